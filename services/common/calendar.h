@@ -1,0 +1,75 @@
+// Working days (工作日): weekends, State Council holidays (放假) and make-up workdays (调休上班).
+#ifndef DUBAN_SERVICES_COMMON_CALENDAR_H_
+#define DUBAN_SERVICES_COMMON_CALENDAR_H_
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "absl/time/civil_time.h"
+#include "absl/time/time.h"
+
+namespace duban {
+
+// Asia/Shanghai, UTC+8 without daylight saving: the zone of every deadline.
+absl::TimeZone ChinaTime();
+
+// One year's notice of holidays, as data.
+struct CalendarYear {
+  int year = 0;
+  std::set<absl::CivilDay> off_days;         // 放假
+  std::set<absl::CivilDay> makeup_workdays;  // 调休上班
+  bool provisional = false;                  // no State Council notice yet: statutory days only
+  std::string source;                        // the notice, as a reader would cite it
+
+  friend bool operator==(const CalendarYear&, const CalendarYear&) = default;
+};
+
+// How a fixed day of the month moves when it is no working day.
+enum class Shift {
+  kNone,
+  kPreceding,  // the last working day before it
+  kFollowing,  // the next working day
+};
+
+// Answers which days are working days. Years without a notice count as provisional: Monday to Friday less
+// 1 January, 1–2 May and 1–3 October. Immutable and thread-safe.
+class WorkCalendar {
+ public:
+  WorkCalendar() = default;
+  explicit WorkCalendar(std::map<int, CalendarYear> years);
+
+  // Listed make-up workday, else not a listed holiday and Monday to Friday.
+  bool IsWorkday(absl::CivilDay day) const;
+
+  // True when the day lies in a year without a final notice: the answer may still change.
+  bool IsProvisional(absl::CivilDay day) const;
+
+  // The `n`-th working day strictly after `anchor` (n ≥ 1) or strictly before it (n ≤ -1): WD+n.
+  absl::CivilDay AddWorkdays(absl::CivilDay anchor, int n) const;
+
+  // `day` moved by `shift`.
+  absl::CivilDay ShiftDay(absl::CivilDay day, Shift shift) const;
+
+  // `day`, or when it is no working day the `n`-th working day after it (NTH_FOLLOWING, n ≥ 1).
+  absl::CivilDay ShiftNthFollowing(absl::CivilDay day, int n) const;
+
+  // Last day of a term of `days` natural days from an event on `event_day`, which is not counted; a last
+  // day that is no working day moves to the next one (Civil Code art. 201, 203).
+  absl::CivilDay EndOfTerm(absl::CivilDay event_day, int days) const;
+
+  // The last working day of the month of `day`.
+  absl::CivilDay LastWorkdayOfMonth(absl::CivilDay day) const;
+
+  // Working days in [first, last].
+  int CountWorkdays(absl::CivilDay first, absl::CivilDay last) const;
+
+  const std::map<int, CalendarYear>& years() const { return years_; }
+
+ private:
+  std::map<int, CalendarYear> years_;
+};
+
+}  // namespace duban
+
+#endif  // DUBAN_SERVICES_COMMON_CALENDAR_H_

@@ -1,0 +1,30 @@
+// RETURN_IF_ERROR and ASSIGN_OR_RETURN, with upstream's names: Debian's Abseil does not ship them yet.
+#ifndef DUBAN_SERVICES_COMMON_STATUS_MACROS_H_
+#define DUBAN_SERVICES_COMMON_STATUS_MACROS_H_
+
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+
+#define RETURN_IF_ERROR(expression)                                     \
+  do {                                                                  \
+    if (absl::Status duban_status = (expression); !duban_status.ok()) { \
+      return duban_status;                                              \
+    }                                                                   \
+  } while (false)
+
+#define DUBAN_CONCAT_INNER(a, b) a##b
+#define DUBAN_CONCAT(a, b) DUBAN_CONCAT_INNER(a, b)
+
+#define ASSIGN_OR_RETURN(declaration, expression) \
+  DUBAN_ASSIGN_OR_RETURN(DUBAN_CONCAT(duban_or_, __LINE__), declaration, expression)
+
+#define DUBAN_ASSIGN_OR_RETURN(result, declaration, expression) \
+  auto result = (expression);                                   \
+  if (!result.ok()) {                                           \
+    return std::move(result).status();                          \
+  }                                                             \
+  declaration = *std::move(result)
+
+#endif  // DUBAN_SERVICES_COMMON_STATUS_MACROS_H_
