@@ -7,21 +7,24 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 
-#define RETURN_IF_ERROR(expression)                                     \
-  do {                                                                  \
-    if (absl::Status duban_status = (expression); !duban_status.ok()) { \
-      return duban_status;                                              \
-    }                                                                   \
+// Leaves the function with the status of an expression that is not OK. Variadic, so that the expression may
+// hold commas that parentheses do not protect.
+#define RETURN_IF_ERROR(...)                                             \
+  do {                                                                   \
+    if (absl::Status duban_status = (__VA_ARGS__); !duban_status.ok()) { \
+      return duban_status;                                               \
+    }                                                                    \
   } while (false)
 
 #define DUBAN_CONCAT_INNER(a, b) a##b
 #define DUBAN_CONCAT(a, b) DUBAN_CONCAT_INNER(a, b)
 
-#define ASSIGN_OR_RETURN(declaration, expression) \
-  DUBAN_ASSIGN_OR_RETURN(DUBAN_CONCAT(duban_or_, __LINE__), declaration, expression)
+// Declares or assigns `declaration` from the value of a StatusOr, or leaves the function with its status.
+#define ASSIGN_OR_RETURN(declaration, ...) \
+  DUBAN_ASSIGN_OR_RETURN(DUBAN_CONCAT(duban_or_, __LINE__), declaration, (__VA_ARGS__))
 
 #define DUBAN_ASSIGN_OR_RETURN(result, declaration, expression) \
-  auto result = (expression);                                   \
+  auto result = expression;                                     \
   if (!result.ok()) {                                           \
     return std::move(result).status();                          \
   }                                                             \
