@@ -1,6 +1,5 @@
 #include "services/common/calendar.h"
 
-#include <algorithm>
 #include <initializer_list>
 #include <utility>
 
