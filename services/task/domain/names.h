@@ -1,0 +1,62 @@
+// Resource names of the task service: made and parsed in one place.
+#ifndef DUBAN_SERVICES_TASK_DOMAIN_NAMES_H_
+#define DUBAN_SERVICES_TASK_DOMAIN_NAMES_H_
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "services/task/domain/change.h"
+
+namespace duban::task {
+
+std::string JurisdictionName(absl::string_view jurisdiction);
+std::string UnitName(absl::string_view jurisdiction, absl::string_view unit);
+std::string RoleBindingName(absl::string_view jurisdiction, absl::string_view binding);
+std::string CalendarName(absl::string_view jurisdiction, int year);
+std::string CampaignName(absl::string_view jurisdiction, absl::string_view campaign);
+std::string ItemName(absl::string_view jurisdiction, absl::string_view campaign, absl::string_view item);
+std::string PeriodName(absl::string_view jurisdiction, absl::string_view campaign, const Period& period);
+std::string FormName(absl::string_view jurisdiction, const FormKey& key);
+std::string FormRowName(absl::string_view jurisdiction, const FormKey& key, absl::string_view item);
+
+// The name of the resource that `state` is.
+std::string NameOf(absl::string_view jurisdiction, const ResourceState& state);
+
+// Parsed names. Each parser fails with INVALID_ARGUMENT (RESOURCE_NAME) on `field`, naming the pattern it
+// expects.
+struct CampaignRef {
+  std::string jurisdiction;
+  std::string campaign;
+};
+struct ItemRef {
+  std::string jurisdiction;
+  std::string campaign;
+  std::string item;
+};
+struct PeriodRef {
+  std::string jurisdiction;
+  std::string campaign;
+  Period period;
+};
+struct FormRef {
+  std::string jurisdiction;
+  FormKey key;
+};
+struct UnitRef {
+  std::string jurisdiction;
+  std::string unit;
+};
+absl::StatusOr<std::string> ParseJurisdictionName(absl::string_view name, absl::string_view field);
+absl::StatusOr<UnitRef> ParseUnitName(absl::string_view name, absl::string_view field);
+absl::StatusOr<CampaignRef> ParseCampaignName(absl::string_view name, absl::string_view field);
+absl::StatusOr<ItemRef> ParseItemName(absl::string_view name, absl::string_view field);
+absl::StatusOr<PeriodRef> ParsePeriodName(absl::string_view name, absl::string_view field);
+absl::StatusOr<FormRef> ParseFormName(absl::string_view name, absl::string_view field);
+
+// The jurisdiction any name begins with.
+absl::StatusOr<std::string> JurisdictionOf(absl::string_view name, absl::string_view field);
+
+}  // namespace duban::task
+
+#endif  // DUBAN_SERVICES_TASK_DOMAIN_NAMES_H_

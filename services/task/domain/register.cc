@@ -1,0 +1,105 @@
+#include "services/task/domain/register.h"
+
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "services/common/errors.h"
+#include "services/task/domain/names.h"
+
+namespace duban::task {
+namespace {
+
+// Brings one kind of resource into its map and keeps the derived indexes true.
+class Applier {
+ public:
+  Applier(Register& to, std::int64_t sequence, absl::Time time) : to_(to), sequence_(sequence), time_(time) {}
+
+  void operator()(const Unit& unit) { to_.units[unit.id] = Stamp(unit); }
+
+  void operator()(const RoleBinding& binding) {
+    to_.role_bindings[binding.id] = Stamp(binding);
+    auto& of_person = to_.bindings_by_person[binding.person];
+    std::erase_if(of_person, [&](const RoleBinding& other) { return other.id == binding.id; });
+    of_person.push_back(binding);
+  }
+
+  void operator()(const CalendarYear& year) {
+    to_.calendars[year.year] = Stamp(year);
+    std::map<int, CalendarYear> years = to_.calendar.years();
+    years[year.year] = year;
+    to_.calendar = WorkCalendar(std::move(years));
+  }
+
+  void operator()(const Campaign& campaign) { to_.campaigns[campaign.id] = Stamp(campaign); }
+
+  void operator()(const Item& item) {
+    auto& items = to_.items[item.campaign];
+    auto& led = to_.led_items[item.campaign];
+    if (const auto before = items.find(item.id); before != items.end()) {
+      std::erase(led[before->second.value.lead_unit], item.id);
+    }
+    std::vector<std::string>& of_unit = led[item.lead_unit];
+    of_unit.insert(std::lower_bound(of_unit.begin(), of_unit.end(), item.id), item.id);
+    items[item.id] = Stamp(item);
+  }
+
+  void operator()(const PeriodLock& lock) { to_.locks[{lock.campaign, lock.period}] = Stamp(lock); }
+  void operator()(const Form&) {}
+  void operator()(const FormRowState&) {}
+
+ private:
+  template <typename T>
+  Stored<T> Stamp(const T& value) const {
+    return Stored<T>{value, sequence_, time_};
+  }
+
+  Register& to_;
+  const std::int64_t sequence_;
+  const absl::Time time_;
+};
+
+}  // namespace
+
+std::string ReviewScope(const Item& item) { return item.action.empty() ? kNoAction : item.action; }
+
+void Apply(Register& to, const ResourceState& state, std::int64_t sequence, absl::Time time) {
+  std::visit(Applier(to, sequence, time), state);
+}
+
+bool BelongsToRegister(const ResourceState& state) {
+  return !std::holds_alternative<Form>(state) && !std::holds_alternative<FormRowState>(state);
+}
+
+absl::StatusOr<const Campaign*> FindCampaign(const Register& in, absl::string_view campaign) {
+  const auto found = in.campaigns.find(std::string(campaign));
+  if (found == in.campaigns.end()) return NotFound(CampaignName(in.jurisdiction, campaign));
+  return &found->second.value;
+}
+
+absl::StatusOr<const Item*> FindItem(const Register& in, absl::string_view campaign, absl::string_view item) {
+  const auto items = in.items.find(std::string(campaign));
+  if (items != in.items.end()) {
+    const auto found = items->second.find(std::string(item));
+    if (found != items->second.end()) return &found->second.value;
+  }
+  return NotFound(ItemName(in.jurisdiction, campaign, item));
+}
+
+absl::StatusOr<const Unit*> FindUnit(const Register& in, absl::string_view unit) {
+  const auto found = in.units.find(std::string(unit));
+  if (found == in.units.end()) return NotFound(UnitName(in.jurisdiction, unit));
+  return &found->second.value;
+}
+
+std::vector<const Item*> ItemsOnForm(const Register& in, absl::string_view campaign, absl::string_view unit) {
+  std::vector<const Item*> result;
+  const auto units = in.led_items.find(std::string(campaign));
+  if (units == in.led_items.end()) return result;
+  const auto ids = units->second.find(std::string(unit));
+  if (ids == units->second.end()) return result;
+  const auto& items = in.items.at(std::string(campaign));
+  for (const std::string& id : ids->second) result.push_back(&items.at(id).value);
+  return result;
+}
+
+}  // namespace duban::task

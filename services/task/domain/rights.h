@@ -1,0 +1,34 @@
+// Who may do what, at the moment of the act: roles come from the register and end on the day their term ends.
+#ifndef DUBAN_SERVICES_TASK_DOMAIN_RIGHTS_H_
+#define DUBAN_SERVICES_TASK_DOMAIN_RIGHTS_H_
+
+#include <initializer_list>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "services/task/domain/register.h"
+
+namespace duban::task {
+
+// Names as in the API, e.g. "TF_REVIEWER".
+absl::string_view RoleName(Role role);
+
+// The actor, if `person` holds `role` for `unit` on the day of `now` (Asia/Shanghai).
+// PERMISSION_DENIED (ROLE_REQUIRED) otherwise.
+absl::StatusOr<Actor> RequireUnitRole(const Register& in, absl::string_view person, Role role,
+                                      absl::string_view unit, absl::Time now);
+
+// The actor, if `person` may review the rows of `action` (kNoAction for items without one).
+absl::StatusOr<Actor> RequireReviewer(const Register& in, absl::string_view person, absl::string_view action,
+                                      absl::Time now);
+
+// The actor, if `person` holds one of `roles`, whatever its scope; the first in the list wins.
+absl::StatusOr<Actor> RequireAnyRole(const Register& in, absl::string_view person,
+                                     std::initializer_list<Role> roles, absl::Time now);
+
+// The actor, if `person` holds any role at all: the right to read.
+absl::StatusOr<Actor> RequireReader(const Register& in, absl::string_view person, absl::Time now);
+
+}  // namespace duban::task
+
+#endif  // DUBAN_SERVICES_TASK_DOMAIN_RIGHTS_H_
