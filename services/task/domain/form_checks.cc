@@ -81,7 +81,8 @@ class RowCheck {
     if (progress && (*progress < 0 || *progress > 100)) {
       Add("progress", "OUT_OF_RANGE", absl::StrCat("完成率应在 0–100 之间，收到 ", row_.progress));
     }
-    if (row_.done && progress != Rational(100)) {
+    const bool works = item_.task || item_.policy;
+    if (works && row_.done && progress != Rational(100)) {
       Add("done_date", "DONE_NEEDS_PROGRESS", "填了完成日期，完成率须为 100");
     }
     const auto invested = Number("invested_wan", row_.invested_wan);

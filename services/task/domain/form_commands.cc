@@ -75,6 +75,13 @@ std::map<std::string, FormRow> ByItem(const std::vector<FormRow>& rows) {
   return result;
 }
 
+// True if the rows report the same, whoever saved them and how often.
+bool SameContent(FormRow a, const FormRow& b) {
+  a.saved_by = b.saved_by;
+  a.version = b.version;
+  return a == b;
+}
+
 // The reviews after a new approval by the unit: an action keeps its approval only if none of its rows has
 // changed.
 std::vector<Review> CarryReviews(const FormContext& context, const FormDocument& document) {
@@ -83,7 +90,8 @@ std::vector<Review> CarryReviews(const FormContext& context, const FormDocument&
   for (const Item* item : context.items) {
     const auto old = before.find(item->id);
     const auto now = document.rows.find(item->id);
-    const bool same = old != before.end() && now != document.rows.end() && old->second == now->second;
+    const bool same =
+        old != before.end() && now != document.rows.end() && SameContent(old->second, now->second);
     if (!same) changed.insert(ReviewScope(*item));
   }
   std::vector<Review> reviews;

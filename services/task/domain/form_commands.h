@@ -62,8 +62,8 @@ struct TfReturnRequest {
 };
 
 // Returns the rows of an action: RETURNED; the answer is due at max(unit due, one working day from now, at
-// closing time). Errors as TfApprove and UnitReturn; INVALID_ARGUMENT (ITEM_NOT_OF_ACTION) for marks outside
-// the action.
+// the same time of day). Errors as TfApprove and UnitReturn; INVALID_ARGUMENT (ITEM_NOT_OF_ACTION) for marks
+// outside the action.
 absl::StatusOr<std::vector<Change>> TfReturn(const FormContext& context, const FormDocument& document,
                                              const TfReturnRequest& request, const Actor& actor);
 

@@ -1,5 +1,6 @@
 #include "services/task/domain/plan_checks.h"
 
+#include <map>
 #include <set>
 #include <utility>
 
@@ -29,9 +30,8 @@ void CheckYear(int year, const std::string& field, Violations& out) {
     out.Add(field, "OUT_OF_RANGE", absl::StrCat("年份应在 2000–2099 之间，收到 ", year));
 }
 
-void CheckUnitKnown(const Register& in, const std::set<std::string>& also, const std::string& unit,
-                    const std::string& field, Violations& out) {
-  if (in.units.contains(unit) || also.contains(unit)) return;
+void CheckUnitKnown(const Register& in, const std::string& unit, const std::string& field, Violations& out) {
+  if (in.units.contains(unit)) return;
   out.Add(field, "UNKNOWN_UNIT", absl::StrCat("没有单位“", unit, "”，请先导入单位"));
 }
 
@@ -40,15 +40,33 @@ void CheckTerm(const std::optional<absl::CivilDay>& first, const std::optional<a
   if (first && last && *last < *first) out.Add(field, "DATE_ORDER", "结束日期早于开始日期");
 }
 
-void CheckUnit(const Register& in, const std::set<std::string>& batch, const Unit& unit,
-               const std::string& at, Violations& out) {
+// The parent of each unit of a batch.
+using Parents = std::map<std::string, std::string>;
+
+// A parent may stand anywhere in the batch; only there can units form a circle, since those on record have
+// theirs already.
+void CheckParent(const Register& in, const Parents& batch, const Unit& unit, const std::string& field,
+                 Violations& out) {
+  auto above = batch.find(unit.parent);
+  if (above == batch.end()) return CheckUnitKnown(in, unit.parent, field, out);
+  for (size_t steps = 0; above != batch.end() && steps < batch.size(); ++steps) {
+    if (above->first == unit.id) {
+      out.Add(field, "PARENT_CYCLE", absl::StrCat("单位 ", unit.id, " 是自己的上级，请更正上级单位"));
+      return;
+    }
+    above = batch.find(above->second);
+  }
+}
+
+void CheckUnit(const Register& in, const Parents& batch, const Unit& unit, const std::string& at,
+               Violations& out) {
   CheckId(unit.id, absl::StrCat(at, ".unit_id"), out);
   CheckTitle(unit.display_name, absl::StrCat(at, ".unit.display_name"), out);
   if (unit.kind == UnitKind::kUnspecified) {
     out.Add(absl::StrCat(at, ".unit.kind"), "REQUIRED", "须说明单位类别");
   }
   if (!unit.parent.empty()) {
-    CheckUnitKnown(in, batch, unit.parent, absl::StrCat(at, ".unit.parent_unit"), out);
+    CheckParent(in, batch, unit, absl::StrCat(at, ".unit.parent_unit"), out);
   }
   CheckTerm(unit.valid_from, unit.valid_until, absl::StrCat(at, ".unit.valid_until_date"), out);
 }
@@ -73,7 +91,7 @@ void CheckBinding(const Register& in, const RoleBinding& binding, const std::str
     default:
       break;
   }
-  if (!binding.unit.empty()) CheckUnitKnown(in, {}, binding.unit, absl::StrCat(scope, ".unit"), out);
+  if (!binding.unit.empty()) CheckUnitKnown(in, binding.unit, absl::StrCat(scope, ".unit"), out);
   CheckTerm(binding.start, binding.end, absl::StrCat(scope, ".end_date"), out);
 }
 
@@ -131,8 +149,8 @@ void CheckActions(const Register& in, const Campaign& campaign, Violations& out)
       out.Add(absl::StrCat(at, ".action_id"), "DUPLICATE_ID", absl::StrCat("行动 ", action.id, " 重复"));
     }
     CheckTitle(action.display_name, absl::StrCat(at, ".display_name"), out);
-    CheckUnitKnown(in, {}, action.lead_unit, absl::StrCat(at, ".lead_unit"), out);
-    CheckUnitKnown(in, {}, action.task_force_unit, absl::StrCat(at, ".task_force_unit"), out);
+    CheckUnitKnown(in, action.lead_unit, absl::StrCat(at, ".lead_unit"), out);
+    CheckUnitKnown(in, action.task_force_unit, absl::StrCat(at, ".task_force_unit"), out);
   }
 }
 
@@ -169,8 +187,8 @@ std::string IdOf(const T& resource) {
 }  // namespace
 
 absl::StatusOr<std::vector<Change>> CreateUnits(const Register& in, const std::vector<Unit>& units) {
-  std::set<std::string> batch;
-  for (const Unit& unit : units) batch.insert(unit.id);
+  Parents batch;
+  for (const Unit& unit : units) batch[unit.id] = unit.parent;
   return CreateAll(
       in, units, "unit.create", IdOf<Unit>, [&](const std::string& id) { return in.units.contains(id); },
       [&](const Unit& unit, const std::string& at, Violations& out) { CheckUnit(in, batch, unit, at, out); });
@@ -209,7 +227,7 @@ absl::StatusOr<std::vector<Change>> CreateCampaign(const Register& in, const Cam
   CheckId(campaign.id, "campaign_id", violations);
   CheckTitle(campaign.display_name, "campaign.display_name", violations);
   CheckYear(campaign.year, "campaign.year", violations);
-  CheckUnitKnown(in, {}, campaign.office_unit, "campaign.office_unit", violations);
+  CheckUnitKnown(in, campaign.office_unit, "campaign.office_unit", violations);
   CheckActions(in, campaign, violations);
   CheckDueTable(campaign.due_table, violations);
   RETURN_IF_ERROR(violations.ToStatus());

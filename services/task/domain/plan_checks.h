@@ -16,10 +16,10 @@ namespace duban::task {
 inline constexpr size_t kMaxNameBytes = 1500;
 
 // Creates `resources` — all of one type, `types` naming the change, e.g. "unit.create" — after checking each
-// against the register and those before it. Violations are reported at `requests[i].{resource}…`; rules:
-// RESOURCE_ID, REQUIRED, TOO_LONG, UNKNOWN_UNIT, UNKNOWN_ACTION, NOT_DECIMAL, OUT_OF_RANGE, DATE_ORDER,
-// SCOPE_REQUIRED, BASELINE_REQUIRED, DETAIL_REQUIRED, DUPLICATE_ID. ALREADY_EXISTS if an id is taken on
-// record.
+// against the register (a unit's parent also against the batch). Violations are reported at
+// `requests[i].{resource}…`; rules: RESOURCE_ID, REQUIRED, TOO_LONG, UNKNOWN_UNIT, UNKNOWN_ACTION,
+// NOT_DECIMAL, OUT_OF_RANGE, DATE_ORDER, SCOPE_REQUIRED, BASELINE_REQUIRED, DETAIL_REQUIRED, DUPLICATE_ID,
+// PARENT_CYCLE. ALREADY_EXISTS if an id is taken on record.
 absl::StatusOr<std::vector<Change>> CreateUnits(const Register& in, const std::vector<Unit>& units);
 absl::StatusOr<std::vector<Change>> CreateRoleBindings(const Register& in,
                                                        const std::vector<RoleBinding>& bindings);

@@ -17,10 +17,12 @@ class Applier {
   void operator()(const Unit& unit) { to_.units[unit.id] = Stamp(unit); }
 
   void operator()(const RoleBinding& binding) {
+    if (const auto before = to_.role_bindings.find(binding.id); before != to_.role_bindings.end()) {
+      std::erase_if(to_.bindings_by_person[before->second.value.person],
+                    [&](const RoleBinding& other) { return other.id == binding.id; });
+    }
+    to_.bindings_by_person[binding.person].push_back(binding);
     to_.role_bindings[binding.id] = Stamp(binding);
-    auto& of_person = to_.bindings_by_person[binding.person];
-    std::erase_if(of_person, [&](const RoleBinding& other) { return other.id == binding.id; });
-    of_person.push_back(binding);
   }
 
   void operator()(const CalendarYear& year) {
