@@ -44,7 +44,7 @@ std::shared_ptr<grpc::Channel> Plain(const Server& server) {
 // A client that trusts `root` and shows `client`'s certificate, if it has one.
 std::shared_ptr<grpc::Channel> Secure(const Server& server, const SelfSigned& root,
                                       const SelfSigned& client = {}) {
-  return grpc::CreateChannel(absl::StrCat("localhost:", server.port()),
+  return grpc::CreateChannel(absl::StrCat("127.0.0.1:", server.port()),
                              grpc::SslCredentials({root.cert_pem, client.key_pem, client.cert_pem}));
 }
 
