@@ -1,0 +1,82 @@
+#include <sys/stat.h>
+
+#include <nlohmann/json.hpp>
+
+#include "clients/cli/due_text.h"
+#include "clients/cli/nouns.h"
+
+namespace duban::client {
+namespace {
+
+struct Args {
+  std::string until;
+  std::string out;
+};
+
+nlohmann::ordered_json ToJson(const DueAct& act) {
+  return {{"act", act.kind == DueAct::Kind::kLocked ? "lock" : "bulletin"},
+          {"period", act.period},
+          {"sequence", act.sequence},
+          {"digest", act.digest},
+          {"file", act.file}};
+}
+
+void PrintReport(const Context& context, const DueReport& report, nlohmann::ordered_json json) {
+  if (context.json()) {
+    json["until"] = absl::FormatTime(absl::RFC3339_full, report.until, absl::UTCTimeZone());
+    json["locked"] = report.locked_count;
+    json["drafted"] = report.drafted_count;
+    json["existing"] = report.existing_count;
+    return context.PrintText(json.dump(2) + "\n");
+  }
+  context.PrintText(absl::StrCat(
+      context.Say("截至 ", "until "), ShowTime(report.until), context.Say("：锁定 ", ": locked "),
+      report.locked_count, context.Say("，起草通报 ", ", bulletins drafted "), report.drafted_count,
+      context.Say("，已有通报 ", ", there already "), report.existing_count, "\n"));
+}
+
+absl::Status Run(const Context& context, const Args& args) {
+  DueOptions options;
+  if (!args.until.empty()) {
+    ASSIGN_OR_RETURN(options.until, ParseMoment(args.until));
+  }
+  options.out_dir = args.out;
+  if (!args.out.empty()) mkdir(args.out.c_str(), 0755);
+  nlohmann::ordered_json json;
+  json["acts"] = nlohmann::ordered_json::array();
+  options.on_act = [&](const DueAct& act) {
+    json["acts"].push_back(ToJson(act));
+    if (!context.json()) context.PrintText(DueActText(context, act) + "\n");
+  };
+  ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
+  ASSIGN_OR_RETURN(const Endpoint task, context.Task());
+  ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
+  ASSIGN_OR_RETURN(const DueReport report, RunDue(task, reporting, names, options));
+  PrintReport(context, report, std::move(json));
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+std::string DueActText(const Context& context, const DueAct& act) {
+  if (act.kind == DueAct::Kind::kLocked) {
+    return absl::StrCat(context.Say("锁定 ", "locked "), act.period, context.Say("（变更 #", " (change #"),
+                        act.sequence, context.Say("）", ")"));
+  }
+  return absl::StrCat(context.Say("起草通报 ", "drafted bulletin "), act.period,
+                      context.Say("（依据变更 #", " (as of change #"), act.sequence, context.Say("）", ")"),
+                      act.file.empty() ? "" : " → ", act.file);
+}
+
+void AddBatchCommands(CLI::App& app, Context& context) {
+  CLI::App* noun = AddCommand(&app, "batch", "定时任务", "");
+  noun->require_subcommand(1);
+  const auto args = std::make_shared<Args>();
+  CLI::App* run = AddCommand(noun, "run", "办理到期事项：锁定到期的旬，起草到期的通报；各办一次，可重复运行",
+                             "duban batch run --until 2024-04-30 --out /var/lib/duban/bulletins");
+  run->add_option("--until", args->until, "只办此时之前到期的：2024-04-30（当日终）或 2024-04-30T17:30");
+  run->add_option("--out", args->out, "通报 HTML 的文件夹");
+  run->callback([&context, args] { context.command = [&context, args] { return Run(context, *args); }; });
+}
+
+}  // namespace duban::client

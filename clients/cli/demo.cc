@@ -1,0 +1,73 @@
+#include <sys/stat.h>
+
+#include "clients/cli/due_text.h"
+#include "clients/cli/nouns.h"
+#include "clients/demo/play.h"
+
+namespace duban::client {
+namespace {
+
+// A service that is being restarted comes back within this time.
+constexpr absl::Duration kRetryFor = absl::Seconds(60);
+
+struct Args {
+  std::string key;
+  std::string from;
+  std::string until;
+  std::string stop_after;
+  std::string out;
+};
+
+std::string DekadLine(const Context& context, const DekadReport& dekad) {
+  return absl::StrCat(context.Say("〔模拟数据〕", "[simulated] "), dekad.period,
+                      context.Say(" 报表 ", " forms "), dekad.form_count, context.Say("，迟报 ", ", late "),
+                      dekad.late_count, context.Say("，漏报 ", ", missing "), dekad.missing_count,
+                      context.Say("，退回 ", ", returned "), dekad.returned_count);
+}
+
+absl::StatusOr<PlayOptions> Options(const Context& context, const Args& args) {
+  PlayOptions options;
+  ASSIGN_OR_RETURN(options.private_key_pem, ReadFile(args.key));
+  if (!args.from.empty()) {
+    ASSIGN_OR_RETURN(options.from, ParseMoment(args.from));
+  }
+  ASSIGN_OR_RETURN(options.until, ParseMoment(args.until));
+  options.stop_after = args.stop_after;
+  options.out_dir = args.out;
+  if (!args.out.empty()) mkdir(args.out.c_str(), 0755);
+  options.on_dekad = [&context](const DekadReport& dekad) { context.Progress(DekadLine(context, dekad)); };
+  options.on_act = [&context](const DueAct& act) { context.Progress(DueActText(context, act)); };
+  return options;
+}
+
+absl::Status RunPlay(Context& context, const Args& args) {
+  context.own_progress = true;
+  ASSIGN_OR_RETURN(const PlayOptions options, Options(context, args));
+  ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
+  ASSIGN_OR_RETURN(const Endpoint task, context.Connect(context.options.task, kRetryFor));
+  ASSIGN_OR_RETURN(const Endpoint reporting, context.Connect(context.options.reporting, kRetryFor));
+  context.Progress(
+      context.Say("〔模拟数据〕目标、清单、日历为真实公开文本；以下填报进展均为模拟。",
+                  "[simulated] targets, lists and calendar are real; all progress below is simulated."));
+  return Play(task, reporting, names, options);
+}
+
+}  // namespace
+
+void AddDemoCommands(CLI::App& app, Context& context) {
+  CLI::App* noun = AddCommand(&app, "demo", "演示：在演示时钟上播放模拟填报（模拟数据）", "");
+  noun->group("");  // not in the main help; the operator's README tells of it
+  noun->require_subcommand(1);
+  const auto args = std::make_shared<Args>();
+  CLI::App* play = AddCommand(noun, "play", "播放到某日为止；中断后再运行会接着播放",
+                              "duban demo play --key key.pem --until 2024-04-30 --out bulletins");
+  play->add_option("--key", args->key, "签发令牌的私钥（演示专用）")->required();
+  play->add_option("--until", args->until, "播放到此时（含）")->required();
+  play->add_option("--from", args->from, "只播放此时之后到期的");
+  play->add_option("--stop-after", args->stop_after, "锁定这一旬后停下，如 2024-M02-D1");
+  play->add_option("--out", args->out, "通报 HTML 的文件夹");
+  play->callback(
+      [&context, args] { context.command = [&context, args] { return RunPlay(context, *args); }; });
+}
+
+}  // namespace duban::client

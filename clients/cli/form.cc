@@ -1,0 +1,168 @@
+#include "clients/cli/form_rows.h"
+#include "clients/cli/form_text.h"
+#include "clients/cli/nouns.h"
+#include "services/common/errors.h"
+
+namespace duban::client {
+
+using task::v1::Form;
+using task::v1::FormService;
+
+namespace {
+
+struct Args {
+  std::string unit;
+  std::string period;
+  std::vector<std::string> rows;
+  std::string file;
+  std::string etag;
+  std::string action;
+  std::string reason;
+  std::vector<std::string> marked;
+};
+
+// Asks `method` about one form and prints what comes back.
+template <typename Request>
+absl::Status ActOnForm(const Context& context, const Args& args, Request request,
+                       grpc::Status (FormService::Stub::*method)(grpc::ClientContext*, const Request&,
+                                                                 Form*)) {
+  ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
+  ASSIGN_OR_RETURN(const Endpoint task, context.Task());
+  request.set_name(names.Form(args.period, args.unit));
+  if constexpr (requires { request.set_etag(""); }) request.set_etag(args.etag);
+  ASSIGN_OR_RETURN(const Form form, task.Call(method, request));
+  return context.Print(form, [&] { return FormText(context, form); });
+}
+
+absl::Status List(const Context& context, const Args& args) {
+  ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
+  ASSIGN_OR_RETURN(const Endpoint task, context.Task());
+  task::v1::ListFormsRequest request;
+  request.set_parent(names.Period(args.period));
+  ASSIGN_OR_RETURN(
+      const std::vector<Form> forms,
+      task.ListAll(&FormService::Stub::ListForms, request, [](auto& page) { return page.mutable_forms(); }));
+  task::v1::ListFormsResponse all;
+  all.mutable_forms()->Add(forms.begin(), forms.end());
+  return context.Print(all, [&] { return FormListText(context, forms); });
+}
+
+absl::StatusOr<TypedRows> Typed(const Args& args) {
+  if (args.file.empty() == args.rows.empty())
+    return UsageError("用 --row（可重复）或 --file 给出填报内容，二者取一");
+  if (!args.file.empty()) return ReadRows(args.file);
+  TypedRows typed;
+  for (const std::string& text : args.rows) {
+    ASSIGN_OR_RETURN(typed.rows.emplace_back(), ParseRow(text));
+  }
+  return typed;
+}
+
+absl::Status Fill(const Context& context, const Args& args) {
+  ASSIGN_OR_RETURN(const TypedRows typed, Typed(args));
+  ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
+  ASSIGN_OR_RETURN(const Endpoint task, context.Task());
+  task::v1::FillFormRequest request;
+  request.set_name(names.Form(args.period, args.unit));
+  request.set_etag(args.etag);
+  for (const auto& row : typed.rows) *request.add_rows() = row;
+  const auto filled = task.Call(&FormService::Stub::FillForm, request);
+  if (!filled.ok()) {
+    auto details = DetailsOf(filled.status());
+    if (!details.has_value()) return filled.status();
+    for (FieldViolation& violation : details->violations)
+      violation.field = typed.places.Find(violation.field);
+    return WithDetails(filled.status(), *details);
+  }
+  return context.Print(*filled, [&] {
+    return absl::StrCat(context.Say("已保存 ", "saved "), filled->rows_size(),
+                        context.Say(" 行，版本 ", " rows, etag "), filled->etag(),
+                        context.Say("，变更号 ", ", change "), filled->sequence(), "\n");
+  });
+}
+
+absl::Status Approve(const Context& context, const Args& args) {
+  if (args.action.empty()) {
+    return ActOnForm(context, args, task::v1::UnitApproveFormRequest(), &FormService::Stub::UnitApproveForm);
+  }
+  task::v1::TfApproveFormRequest request;
+  request.set_action(args.action);
+  return ActOnForm(context, args, request, &FormService::Stub::TfApproveForm);
+}
+
+absl::Status Return(const Context& context, const Args& args) {
+  if (args.action.empty()) {
+    if (!args.marked.empty()) return UsageError("--mark 只用于专班退回：请同时给出 --action");
+    task::v1::UnitReturnFormRequest request;
+    request.set_reason(args.reason);
+    return ActOnForm(context, args, request, &FormService::Stub::UnitReturnForm);
+  }
+  task::v1::TfReturnFormRequest request;
+  request.set_action(args.action);
+  request.set_reason(args.reason);
+  for (const std::string& item : args.marked) request.add_marked_items(item);
+  return ActOnForm(context, args, request, &FormService::Stub::TfReturnForm);
+}
+
+// A command on one form: --unit and --period.
+CLI::App* AddFormCommand(CLI::App* noun, const std::shared_ptr<Args>& args, const std::string& name,
+                         const std::string& description, const std::string& example) {
+  CLI::App* command = AddCommand(noun, name, description, example);
+  command->add_option("--unit", args->unit, "单位代码")->required();
+  command->add_option("--period", args->period, "旬代码，如 2024-M03-D1")->required();
+  return command;
+}
+
+}  // namespace
+
+void AddFormCommands(CLI::App& app, Context& context) {
+  CLI::App* noun = AddCommand(&app, "form", "旬报：填报、提交、审定、审核、退回", "");
+  noun->require_subcommand(1);
+  const auto args = std::make_shared<Args>();
+  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(const Context&, const Args&)) {
+    command->callback(
+        [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
+  };
+  CLI::App* list = AddCommand(noun, "list", "列出一旬的报表", "duban form list --period 2024-M03-D1");
+  list->add_option("--period", args->period, "旬代码")->required();
+  run(list, List);
+
+  run(AddFormCommand(noun, args, "show", "查看一张报表",
+                     "duban form show --unit hc-drc --period 2024-M03-D1"),
+      [](const Context& c, const Args& a) {
+        return ActOnForm(c, a, task::v1::GetFormRequest(), &FormService::Stub::GetForm);
+      });
+
+  CLI::App* fill =
+      AddFormCommand(noun, args, "fill", "填报（可多次，未提交前随时可改）",
+                     "duban form fill --unit hc-drc --period 2024-M03-D1 "
+                     "--row item=I-A3-02,value=9.2,note=按月完成 --row item=T-A4-01,progress=25");
+  fill->add_option("--row", args->rows, "一行：item=代码,value=…（可重复）");
+  fill->add_option("--file", args->file, "CSV 文件，列名同 --row 的栏名");
+  fill->add_option("--etag", args->etag, "上次读到的版本；已被他人修改时拒绝");
+  run(fill, Fill);
+
+  CLI::App* submit = AddFormCommand(noun, args, "submit", "提交给单位负责人",
+                                    "duban form submit --unit hc-drc --period 2024-M03-D1");
+  submit->add_option("--etag", args->etag, "上次读到的版本");
+  run(submit, [](const Context& c, const Args& a) {
+    return ActOnForm(c, a, task::v1::SubmitFormRequest(), &FormService::Stub::SubmitForm);
+  });
+
+  CLI::App* approve = AddFormCommand(noun, args, "approve", "单位负责人审定；加 --action 为专班审核通过",
+                                     "duban form approve --unit hc-drc --period 2024-M03-D1 --action A3");
+  approve->add_option("--action", args->action, "行动代码，如 A1；\"*\" 为不属任何行动的事项");
+  approve->add_option("--etag", args->etag, "上次读到的版本");
+  run(approve, Approve);
+
+  CLI::App* back = AddFormCommand(noun, args, "return", "单位负责人退回；加 --action 为专班退回",
+                                  "duban form return --unit hc-drc --period 2024-M03-D1 --action A3 "
+                                  "--reason 与统计口径不符 --mark I-A3-02");
+  back->add_option("--reason", args->reason, "理由")->required();
+  back->add_option("--action", args->action, "行动代码，如 A1");
+  back->add_option("--mark", args->marked, "需要改正的事项（可多个）");
+  back->add_option("--etag", args->etag, "上次读到的版本");
+  run(back, Return);
+}
+
+}  // namespace duban::client
