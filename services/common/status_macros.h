@@ -9,11 +9,13 @@
 
 // Leaves the function with the status of an expression that is not OK. Variadic, so that the expression may
 // hold commas that parentheses do not protect.
-#define RETURN_IF_ERROR(...)                                             \
-  do {                                                                   \
-    if (absl::Status duban_status = (__VA_ARGS__); !duban_status.ok()) { \
-      return duban_status;                                               \
-    }                                                                    \
+#define RETURN_IF_ERROR(...) DUBAN_RETURN_IF_ERROR(DUBAN_CONCAT(duban_status_, __LINE__), (__VA_ARGS__))
+
+#define DUBAN_RETURN_IF_ERROR(status, expression)         \
+  do {                                                    \
+    if (absl::Status status = expression; !status.ok()) { \
+      return status;                                      \
+    }                                                     \
   } while (false)
 
 #define DUBAN_CONCAT_INNER(a, b) a##b

@@ -30,7 +30,7 @@ struct FormRowState {
   friend bool operator==(const FormRowState&, const FormRowState&) = default;
 };
 
-// Any resource after a change.
+// Any resource after a change. The store keeps the place in this list as the resource's kind; never reorder.
 using ResourceState =
     std::variant<Unit, RoleBinding, CalendarYear, Campaign, Item, PeriodLock, Form, FormRowState>;
 

@@ -1,5 +1,7 @@
 #include "services/task/domain/names.h"
 
+#include <iterator>
+#include <variant>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -32,6 +34,13 @@ absl::StatusOr<std::vector<std::string>> Match(absl::string_view name, absl::str
         absl::StrCat("资源名应为 ", pattern, "，收到 \"", name, "\" (a name of this form is needed)"));
   }
   return ids;
+}
+
+absl::StatusOr<Period> ParseDekad(const std::string& id, absl::string_view field) {
+  const absl::StatusOr<Period> period = ParsePeriodId(id);
+  if (period.ok() && period->kind == PeriodKind::kDekad) return period;
+  return InvalidField(field, "PERIOD_ID",
+                      absl::StrCat("旬期应如 2024-M03-D1，收到 \"", id, "\" (forms belong to dekads)"));
 }
 
 constexpr char kCampaignPattern[] = "jurisdictions/{}/campaigns/{}";
@@ -113,12 +122,33 @@ absl::StatusOr<PeriodRef> ParsePeriodName(absl::string_view name, absl::string_v
 absl::StatusOr<FormRef> ParseFormName(absl::string_view name, absl::string_view field) {
   ASSIGN_OR_RETURN(const auto ids,
                    Match(name, absl::StrCat(kCampaignPattern, "/periods/{}/forms/{}"), field));
-  const absl::StatusOr<Period> period = ParsePeriodId(ids[2]);
-  if (!period.ok() || period->kind != PeriodKind::kDekad) {
-    return InvalidField(field, "PERIOD_ID",
-                        absl::StrCat("旬期应如 2024-M03-D1，收到 \"", ids[2], "\" (forms belong to dekads)"));
+  ASSIGN_OR_RETURN(const Period period, ParseDekad(ids[2], field));
+  return FormRef{ids[0], FormKey{ids[1], period, ids[3]}};
+}
+
+absl::StatusOr<FormRowRef> ParseFormRowName(absl::string_view name, absl::string_view field) {
+  ASSIGN_OR_RETURN(const auto ids,
+                   Match(name, absl::StrCat(kCampaignPattern, "/periods/{}/forms/{}/rows/{}"), field));
+  ASSIGN_OR_RETURN(const Period period, ParseDekad(ids[2], field));
+  return FormRowRef{ids[0], FormKey{ids[1], period, ids[3]}, ids[4]};
+}
+
+absl::StatusOr<int> KindOfName(absl::string_view name, absl::string_view field) {
+  constexpr absl::string_view kPatterns[] = {
+      "jurisdictions/{}/units/{}",
+      "jurisdictions/{}/roleBindings/{}",
+      "jurisdictions/{}/calendars/{}",
+      kCampaignPattern,
+      "jurisdictions/{}/campaigns/{}/items/{}",
+      "jurisdictions/{}/campaigns/{}/periods/{}",
+      "jurisdictions/{}/campaigns/{}/periods/{}/forms/{}",
+      "jurisdictions/{}/campaigns/{}/periods/{}/forms/{}/rows/{}",
+  };
+  static_assert(std::size(kPatterns) == std::variant_size_v<ResourceState>);
+  for (size_t kind = 0; kind < std::size(kPatterns); ++kind) {
+    if (Match(name, kPatterns[kind], field).ok()) return static_cast<int>(kind);
   }
-  return FormRef{ids[0], FormKey{ids[1], *period, ids[3]}};
+  return InvalidField(field, "RESOURCE_NAME", absl::StrCat("不是任何资源的名称：\"", name, "\""));
 }
 
 absl::StatusOr<std::string> JurisdictionOf(absl::string_view name, absl::string_view field) {

@@ -43,6 +43,11 @@ struct FormRef {
   std::string jurisdiction;
   FormKey key;
 };
+struct FormRowRef {
+  std::string jurisdiction;
+  FormKey key;
+  std::string item;
+};
 struct UnitRef {
   std::string jurisdiction;
   std::string unit;
@@ -53,6 +58,11 @@ absl::StatusOr<CampaignRef> ParseCampaignName(absl::string_view name, absl::stri
 absl::StatusOr<ItemRef> ParseItemName(absl::string_view name, absl::string_view field);
 absl::StatusOr<PeriodRef> ParsePeriodName(absl::string_view name, absl::string_view field);
 absl::StatusOr<FormRef> ParseFormName(absl::string_view name, absl::string_view field);
+absl::StatusOr<FormRowRef> ParseFormRowName(absl::string_view name, absl::string_view field);
+
+// The kind of resource a name is of, as its place in ResourceState. INVALID_ARGUMENT (RESOURCE_NAME) if it is
+// of none.
+absl::StatusOr<int> KindOfName(absl::string_view name, absl::string_view field);
 
 // The jurisdiction any name begins with.
 absl::StatusOr<std::string> JurisdictionOf(absl::string_view name, absl::string_view field);

@@ -62,4 +62,10 @@ absl::Status CheckPeriodOf(const Campaign& campaign, const Period& period, absl:
                       absl::StrCat("周期 ", PeriodId(period), " 不属于 ", campaign.year, " 年的行动"));
 }
 
+absl::Status CheckDekadOf(const Campaign& campaign, const Period& period, absl::string_view field) {
+  if (period.kind == PeriodKind::kDekad) return CheckPeriodOf(campaign, period, field);
+  return InvalidField(field, "PERIOD_ID",
+                      absl::StrCat("应为旬期，如 ", campaign.year, "-M03-D1，收到 ", PeriodId(period)));
+}
+
 }  // namespace duban::task

@@ -39,6 +39,9 @@ std::vector<Period> PeriodsOf(const Campaign& campaign);
 // OK if the period lies in the campaign's year. INVALID_ARGUMENT (PERIOD_ID) on `field` otherwise.
 absl::Status CheckPeriodOf(const Campaign& campaign, const Period& period, absl::string_view field);
 
+// OK if the period is a dekad of the campaign's year. INVALID_ARGUMENT (PERIOD_ID) on `field` otherwise.
+absl::Status CheckDekadOf(const Campaign& campaign, const Period& period, absl::string_view field);
+
 }  // namespace duban::task
 
 #endif  // DUBAN_SERVICES_TASK_DOMAIN_PERIOD_VIEW_H_

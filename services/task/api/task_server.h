@@ -1,0 +1,42 @@
+// All services of duban-task over one set of records.
+#ifndef DUBAN_SERVICES_TASK_API_TASK_SERVER_H_
+#define DUBAN_SERVICES_TASK_API_TASK_SERVER_H_
+
+#include <vector>
+
+#include "services/task/api/change_service.h"
+#include "services/task/api/form_service.h"
+#include "services/task/api/period_service.h"
+#include "services/task/api/plan_services.h"
+
+namespace duban::task {
+
+// Made from plain parts, so that a test can serve it in-process; `records` outlives it.
+struct TaskServices {
+  TaskServices(const rpc::ServerEnv& server, const RecordSet& records)
+      : units(server, records),
+        roles(server, records),
+        calendars(server, records),
+        campaigns(server, records),
+        items(server, records),
+        periods(server, records),
+        forms(server, records),
+        changes(server, records) {}
+
+  std::vector<grpc::Service*> All() {
+    return {&units, &roles, &calendars, &campaigns, &items, &periods, &forms, &changes};
+  }
+
+  UnitService units;
+  RoleBindingService roles;
+  CalendarService calendars;
+  CampaignService campaigns;
+  ItemService items;
+  PeriodService periods;
+  FormService forms;
+  ChangeService changes;
+};
+
+}  // namespace duban::task
+
+#endif  // DUBAN_SERVICES_TASK_API_TASK_SERVER_H_

@@ -1,0 +1,113 @@
+// The record stores these numbers: a mismatch would change what old changes say.
+#include "services/task/convert/enums.h"
+
+#include "duban/task/v1/form.pb.h"
+#include "duban/task/v1/item.pb.h"
+#include "duban/task/v1/period.pb.h"
+#include "duban/task/v1/role.pb.h"
+#include "duban/task/v1/unit.pb.h"
+#include "services/task/domain/form.h"
+#include "services/task/domain/period_view.h"
+#include "services/task/domain/plan.h"
+
+namespace duban::task {
+namespace {
+
+template <typename Domain, typename Proto>
+constexpr bool Same(Domain domain, Proto proto) {
+  return static_cast<int>(domain) == static_cast<int>(proto);
+}
+
+static_assert(Same(UnitKind::kUnspecified, v1::Unit::KIND_UNSPECIFIED));
+static_assert(Same(UnitKind::kDepartment, v1::Unit::KIND_DEPARTMENT));
+static_assert(Same(UnitKind::kTownship, v1::Unit::KIND_TOWNSHIP));
+static_assert(Same(UnitKind::kTaskForce, v1::Unit::KIND_TASK_FORCE));
+static_assert(Same(UnitKind::kGeneralOffice, v1::Unit::KIND_GENERAL_OFFICE));
+static_assert(Same(UnitKind::kSupervisionOffice, v1::Unit::KIND_SUPERVISION_OFFICE));
+static_assert(Same(UnitKind::kInstitution, v1::Unit::KIND_INSTITUTION));
+static_assert(Same(UnitKind::kOther, v1::Unit::KIND_OTHER));
+static_assert(Same(UnitKind::kOther, v1::Unit::Kind_MAX));
+
+static_assert(Same(Role::kUnspecified, v1::ROLE_UNSPECIFIED));
+static_assert(Same(Role::kReporter, v1::ROLE_REPORTER));
+static_assert(Same(Role::kUnitLeader, v1::ROLE_UNIT_LEADER));
+static_assert(Same(Role::kTfReviewer, v1::ROLE_TF_REVIEWER));
+static_assert(Same(Role::kGeneralOffice, v1::ROLE_GENERAL_OFFICE));
+static_assert(Same(Role::kSupervision, v1::ROLE_SUPERVISION));
+static_assert(Same(Role::kLeader, v1::ROLE_LEADER));
+static_assert(Same(Role::kAdmin, v1::ROLE_ADMIN));
+static_assert(Same(Role::kFeed, v1::ROLE_FEED));
+static_assert(Same(Role::kFeed, v1::Role_MAX));
+
+static_assert(Same(IndicatorKind::kUnspecified, v1::Indicator::KIND_UNSPECIFIED));
+static_assert(Same(IndicatorKind::kCum, v1::Indicator::KIND_CUM));
+static_assert(Same(IndicatorKind::kCount, v1::Indicator::KIND_COUNT));
+static_assert(Same(IndicatorKind::kStock, v1::Indicator::KIND_STOCK));
+static_assert(Same(IndicatorKind::kRate, v1::Indicator::KIND_RATE));
+static_assert(Same(IndicatorKind::kRatio, v1::Indicator::KIND_RATIO));
+static_assert(Same(IndicatorKind::kCap, v1::Indicator::KIND_CAP));
+static_assert(Same(IndicatorKind::kZero, v1::Indicator::KIND_ZERO));
+static_assert(Same(IndicatorKind::kOrdinal, v1::Indicator::KIND_ORDINAL));
+static_assert(Same(IndicatorKind::kRelation, v1::Indicator::KIND_RELATION));
+static_assert(Same(IndicatorKind::kMilestone, v1::Indicator::KIND_MILESTONE));
+static_assert(Same(IndicatorKind::kMilestone, v1::Indicator::Kind_MAX));
+
+static_assert(Same(Comparator::kUnspecified, v1::Indicator::COMPARATOR_UNSPECIFIED));
+static_assert(Same(Comparator::kAtLeast, v1::Indicator::COMPARATOR_AT_LEAST));
+static_assert(Same(Comparator::kMoreThan, v1::Indicator::COMPARATOR_MORE_THAN));
+static_assert(Same(Comparator::kAtMost, v1::Indicator::COMPARATOR_AT_MOST));
+static_assert(Same(Comparator::kLessThan, v1::Indicator::COMPARATOR_LESS_THAN));
+static_assert(Same(Comparator::kEqual, v1::Indicator::COMPARATOR_EQUAL));
+static_assert(Same(Comparator::kEqual, v1::Indicator::Comparator_MAX));
+
+static_assert(Same(ProjectClass::kUnspecified, v1::Project::PROJECT_CLASS_UNSPECIFIED));
+static_assert(Same(ProjectClass::kBuild, v1::Project::PROJECT_CLASS_BUILD));
+static_assert(Same(ProjectClass::kReserve, v1::Project::PROJECT_CLASS_RESERVE));
+static_assert(Same(ProjectClass::kAttractLegacy, v1::Project::PROJECT_CLASS_ATTRACT_LEGACY));
+static_assert(Same(ProjectClass::kAttractLegacy, v1::Project::ProjectClass_MAX));
+
+static_assert(Same(FormState::kUnspecified, v1::Form::STATE_UNSPECIFIED));
+static_assert(Same(FormState::kNotOpen, v1::Form::STATE_NOT_OPEN));
+static_assert(Same(FormState::kOpen, v1::Form::STATE_OPEN));
+static_assert(Same(FormState::kDraft, v1::Form::STATE_DRAFT));
+static_assert(Same(FormState::kSubmitted, v1::Form::STATE_SUBMITTED));
+static_assert(Same(FormState::kUnitOk, v1::Form::STATE_UNIT_OK));
+static_assert(Same(FormState::kTfOk, v1::Form::STATE_TF_OK));
+static_assert(Same(FormState::kReturned, v1::Form::STATE_RETURNED));
+static_assert(Same(FormState::kLocked, v1::Form::STATE_LOCKED));
+static_assert(Same(FormState::kMissing, v1::Form::STATE_MISSING));
+static_assert(Same(FormState::kMissing, v1::Form::State_MAX));
+
+static_assert(Same(FormClass::kUnspecified, v1::Form::CLASS_UNSPECIFIED));
+static_assert(Same(FormClass::kOnTime, v1::Form::CLASS_ON_TIME));
+static_assert(Same(FormClass::kLate, v1::Form::CLASS_LATE));
+static_assert(Same(FormClass::kMissing, v1::Form::CLASS_MISSING));
+static_assert(Same(FormClass::kExcused, v1::Form::CLASS_EXCUSED));
+static_assert(Same(FormClass::kExcused, v1::Form::Class_MAX));
+
+static_assert(Same(FormFlag::kUnspecified, v1::Form::FLAG_UNSPECIFIED));
+static_assert(Same(FormFlag::kTfUnreviewed, v1::Form::FLAG_TF_UNREVIEWED));
+static_assert(Same(FormFlag::kUnresolvedReturn, v1::Form::FLAG_UNRESOLVED_RETURN));
+static_assert(Same(FormFlag::kUnresolvedReturn, v1::Form::Flag_MAX));
+
+static_assert(Same(ReviewOutcome::kPending, v1::Form::Review::OUTCOME_UNSPECIFIED));
+static_assert(Same(ReviewOutcome::kApproved, v1::Form::Review::OUTCOME_APPROVED));
+static_assert(Same(ReviewOutcome::kReturned, v1::Form::Review::OUTCOME_RETURNED));
+static_assert(Same(ReviewOutcome::kReturned, v1::Form::Review::Outcome_MAX));
+
+static_assert(Same(PeriodState::kUnspecified, v1::Period::STATE_UNSPECIFIED));
+static_assert(Same(PeriodState::kNotOpen, v1::Period::STATE_NOT_OPEN));
+static_assert(Same(PeriodState::kOpen, v1::Period::STATE_OPEN));
+static_assert(Same(PeriodState::kClosed, v1::Period::STATE_CLOSED));
+static_assert(Same(PeriodState::kLocked, v1::Period::STATE_LOCKED));
+static_assert(Same(PeriodState::kLocked, v1::Period::State_MAX));
+
+// The domain's kinds have no "unspecified" and so lie one below.
+static_assert(Same(static_cast<int>(PeriodKind::kDekad) + 1, v1::Period::KIND_DEKAD));
+static_assert(Same(static_cast<int>(PeriodKind::kMonth) + 1, v1::Period::KIND_MONTH));
+static_assert(Same(static_cast<int>(PeriodKind::kQuarter) + 1, v1::Period::KIND_QUARTER));
+static_assert(Same(static_cast<int>(PeriodKind::kYear) + 1, v1::Period::KIND_YEAR));
+static_assert(Same(static_cast<int>(PeriodKind::kYear) + 1, v1::Period::Kind_MAX));
+
+}  // namespace
+}  // namespace duban::task

@@ -1,0 +1,44 @@
+#include "services/task/convert/field_reader.h"
+
+#include "absl/status/statusor.h"
+#include "services/task/domain/names.h"
+
+namespace duban::task {
+
+std::optional<absl::CivilDay> FieldReader::Day(const google::type::Date& date, absl::string_view part) const {
+  const bool plausible = date.year() >= 1 && date.year() <= 9999 && date.month() >= 1 && date.month() <= 12 &&
+                         date.day() >= 1 && date.day() <= 31;
+  const absl::CivilDay day(date.year(), date.month(), date.day());
+  // CivilDay carries 30 February over into March, so that a day that does not exist changes its number.
+  if (plausible && day.day() == date.day()) return day;
+  Add(part, "DATE",
+      absl::StrCat("没有 ", date.year(), " 年 ", date.month(), " 月 ", date.day(),
+                   " 日，请填写完整的公历日期"));
+  return std::nullopt;
+}
+
+std::string FieldReader::UnitId(const std::string& name, absl::string_view jurisdiction,
+                                absl::string_view part) const {
+  if (name.empty()) return "";
+  const absl::StatusOr<UnitRef> ref = ParseUnitName(name, part);
+  if (!ref.ok()) {
+    Add(part, "RESOURCE_NAME", ref.status().message());
+    return "";
+  }
+  if (ref->jurisdiction != jurisdiction) {
+    Add(part, "OTHER_JURISDICTION",
+        absl::StrCat("单位属于 ", ref->jurisdiction, "，应属于 ", jurisdiction, "，收到“", name, "”"));
+    return "";
+  }
+  return ref->unit;
+}
+
+void FieldReader::Add(absl::string_view part, absl::string_view reason, absl::string_view problem) const {
+  out_.Add(PathOf(part), std::string(reason), std::string(problem));
+}
+
+void FieldReader::AddUnknownValue(int value, absl::string_view part) const {
+  Add(part, "ENUM_VALUE", absl::StrCat("没有编号为 ", value, " 的选项，请使用接口列出的值"));
+}
+
+}  // namespace duban::task
