@@ -19,6 +19,10 @@ Rational LateValue(absl::civil_diff_t days_late, const TaskRules& rules) {
 
 // The value x of a task; empty when nothing was planned by now.
 std::optional<Rational> TaskValue(const TaskCase& task, const TaskRules& rules) {
+  if (task.missing) {
+    const bool expected = task.due <= task.as_of || task.planned > 0;
+    return expected ? std::optional<Rational>(0) : std::nullopt;
+  }
   if (task.done_date) return LateValue(*task.done_date - task.due, rules);
   if (task.due <= task.as_of) return 0;
   if (task.planned <= 0) return std::nullopt;
@@ -109,7 +113,7 @@ ClassResult ScoreClass(const Group& group, const std::vector<Measure>& measures)
 LeafResult ScoreK3a(const std::vector<TaskCase>& tasks, const Scheme& scheme) {
   std::vector<WeightedCase> weighted;
   for (const TaskCase& task : tasks) {
-    const std::optional<Rational> value = task.missing ? Rational(0) : TaskValue(task, scheme.task);
+    const std::optional<Rational> value = TaskValue(task, scheme.task);
     if (!value) continue;
     weighted.push_back({task.line, task.weight, *value});
     std::vector<NamedValue>& inputs = weighted.back().line.inputs;

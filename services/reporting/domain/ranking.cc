@@ -108,6 +108,26 @@ std::vector<Scorecard> RankGroup(std::vector<Scorecard> cards, const Scheme& sch
   return cards;
 }
 
+std::vector<const Scorecard*> RedList(const std::vector<Scorecard>& ranked, const GradeRules& rules) {
+  std::vector<const Scorecard*> list;
+  for (const Scorecard& card : ranked) {
+    const bool met = card.attainment_mean && *card.attainment_mean >= rules.target_met;
+    if (card.IsRanked() && card.rank <= rules.red_list && met) list.push_back(&card);
+  }
+  return list;
+}
+
+std::vector<const Scorecard*> BlackList(const std::vector<Scorecard>& ranked, const GradeRules& rules) {
+  std::vector<const Scorecard*> list;
+  for (const Scorecard& card : ranked) {
+    const auto worse = std::count_if(ranked.begin(), ranked.end(),
+                                     [&](const Scorecard& other) { return other.rank > card.rank; });
+    const bool missed = card.attainment_mean && *card.attainment_mean < rules.target_met;
+    if (card.IsRanked() && worse < rules.black_list && missed) list.push_back(&card);
+  }
+  return list;
+}
+
 int ExcellentQuota(int ranked, const GradeRules& rules) {
   const Rational places = Round(rules.quota * ranked, 0, Rounding::kHalfAway);
   return static_cast<int>(numerator(places));

@@ -24,6 +24,12 @@ int ExcellentQuota(int ranked, const GradeRules& rules);
 Grade GradeOf(const Rational& total, const GradeRules& rules);
 const std::string& GradeTitle(Grade grade, const GradeRules& rules);
 
+// The quarterly lists (红榜, 黑榜) of a ranked group. Red: targets met (Ā reaches the scheme's line) and
+// among the best places; black: targets not met and among the last ones. Places count with ties; a unit
+// without Ā is on no list.
+std::vector<const Scorecard*> RedList(const std::vector<Scorecard>& ranked, const GradeRules& rules);
+std::vector<const Scorecard*> BlackList(const std::vector<Scorecard>& ranked, const GradeRules& rules);
+
 }  // namespace duban::reporting
 
 #endif  // DUBAN_SERVICES_REPORTING_DOMAIN_RANKING_H_

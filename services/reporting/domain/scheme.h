@@ -89,6 +89,7 @@ struct LightRules {
   Rational tolerance;           // RATIO: green from 1 − tolerance
   Rational ratio_yellow;        // RATIO: yellow from here, red below
   int early_guard_months;       // RATIO: red shows as yellow in the first months of the year
+  int start_red_months;         // START: due but not started this many months in a row is red
   Rational task_yellow_points;  // TASK: this far behind plan is yellow
   Rational task_red_points;     // TASK: further behind is red
   int task_red_days;            // TASK: overdue by more natural days is red

@@ -139,6 +139,7 @@ LightRules ReadLights(JsonSection json) {
   LightRules rules{.tolerance = json.Share("tolerance"),
                    .ratio_yellow = json.Share("ratio_yellow"),
                    .early_guard_months = json.Count("early_guard_months"),
+                   .start_red_months = json.Count("start_red_months"),
                    .task_yellow_points = json.Decimal("task_yellow_points"),
                    .task_red_points = json.Decimal("task_red_points"),
                    .task_red_days = json.Count("task_red_days")};

@@ -102,7 +102,16 @@ TEST(K3aTest, AheadOfPlanCountsOnceAndNothingPlannedIsLeftOut) {
   task.planned = 0;
   EXPECT_FALSE(ScoreK3a({task}, Rubric()).applicable);
   task.missing = true;
-  EXPECT_TRUE(ScoreK3a({task}, Rubric()).applicable);
+  EXPECT_FALSE(ScoreK3a({task}, Rubric()).applicable);
+}
+
+TEST(K3aTest, AMissingReportCountsZeroWhereSomethingWasExpected) {
+  TaskCase task;
+  task.due = absl::CivilDay(2024, 12, 31);
+  task.planned = Dec("0.25");
+  task.progress = 1;
+  task.missing = true;
+  EXPECT_EQ(ValueOfTask(task), 0);
 }
 
 ProjectCase BuildProject(const char* plan, const char* invested) {

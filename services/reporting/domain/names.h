@@ -1,0 +1,32 @@
+// Resource names that reporting writes into ledgers and answers.
+#ifndef DUBAN_SERVICES_REPORTING_DOMAIN_NAMES_H_
+#define DUBAN_SERVICES_REPORTING_DOMAIN_NAMES_H_
+
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "services/common/period.h"
+
+namespace duban::reporting {
+
+inline std::string CampaignName(absl::string_view jurisdiction, absl::string_view campaign) {
+  return absl::StrCat("jurisdictions/", jurisdiction, "/campaigns/", campaign);
+}
+inline std::string ItemName(absl::string_view jurisdiction, absl::string_view campaign,
+                            absl::string_view item) {
+  return absl::StrCat(CampaignName(jurisdiction, campaign), "/items/", item);
+}
+inline std::string FormName(absl::string_view jurisdiction, absl::string_view campaign, const Period& period,
+                            absl::string_view unit) {
+  return absl::StrCat(CampaignName(jurisdiction, campaign), "/periods/", PeriodId(period), "/forms/", unit);
+}
+inline std::string ScorecardName(absl::string_view jurisdiction, absl::string_view campaign,
+                                 const Period& period, absl::string_view unit) {
+  return absl::StrCat(CampaignName(jurisdiction, campaign), "/periods/", PeriodId(period), "/scorecards/",
+                      unit);
+}
+
+}  // namespace duban::reporting
+
+#endif  // DUBAN_SERVICES_REPORTING_DOMAIN_NAMES_H_

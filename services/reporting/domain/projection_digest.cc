@@ -1,0 +1,122 @@
+#include "services/common/sha256.h"
+#include "services/reporting/domain/canonical_text.h"
+#include "services/reporting/domain/projection.h"
+
+namespace duban::reporting {
+namespace {
+
+void Write(const Unit& unit, CanonicalText& out) {
+  out.Add(unit.id).Add(unit.title).Add(unit.kind).Add(static_cast<int>(unit.group));
+  out.Add(unit.valid_from).Add(unit.valid_until);
+}
+
+void Write(const TimeOfDay& time, CanonicalText& out) { out.Add(time.hour).Add(time.minute); }
+
+void Write(const WorkdayRule& rule, CanonicalText& out) {
+  out.Add(rule.workdays);
+  Write(rule.at, out);
+}
+
+void Write(const DueTable& table, CanonicalText& out) {
+  out.Add(table.open_workdays_before);
+  for (const WorkdayRule& rule : {table.unit_due, table.tf_due, table.brief_due, table.lock,
+                                  table.consolidated, table.monthly_bulletin}) {
+    Write(rule, out);
+  }
+  out.Add(table.report_material_day);
+  Write(table.report_time, out);
+  out.Add(table.statistics_day).Add(table.trial_workdays);
+  out.Add(table.objection_workdays).Add(table.answer_workdays);
+  Write(table.office_close, out);
+}
+
+void Write(const Campaign& campaign, CanonicalText& out) {
+  out.Add(campaign.id).Add(campaign.title).Add(campaign.year).Add(campaign.start).Add(campaign.end);
+  Write(campaign.due_table, out);
+  out.Head("actions", campaign.actions.size());
+  for (const ActionForce& action : campaign.actions) {
+    out.Add(action.id).Add(action.title).Add(action.lead_unit).Add(action.task_force_unit);
+  }
+}
+
+void Write(const CalendarYear& year, CanonicalText& out) {
+  out.Add(year.year).Add(year.provisional).Add(year.source);
+  out.Head("off", year.off_days.size());
+  for (const absl::CivilDay day : year.off_days) out.Add(day);
+  out.Head("makeup", year.makeup_workdays.size());
+  for (const absl::CivilDay day : year.makeup_workdays) out.Add(day);
+}
+
+void Write(const std::vector<Milestone>& milestones, CanonicalText& out) {
+  out.Head("milestones", milestones.size());
+  for (const Milestone& one : milestones) out.Add(one.id).Add(one.weight).Add(one.due);
+}
+
+void Write(const IndicatorSpec& spec, CanonicalText& out) {
+  out.Add(KindName(spec.kind)).Add(static_cast<int>(spec.direction)).Add(static_cast<int>(spec.comparator));
+  out.Add(spec.unit_of_measure).Add(spec.target).Add(spec.upper).Add(spec.baseline);
+  out.Head("planned", spec.planned.size());
+  for (const auto& [day, value] : spec.planned) out.Add(day).Add(value);
+}
+
+void Write(const ProjectSpec& spec, CanonicalText& out) {
+  out.Add(spec.project_class).Add(spec.annual_plan_wan).Add(spec.total_plan_wan);
+  out.Add(spec.planned_start).Add(spec.planned_entry);
+  Write(spec.milestones, out);
+}
+
+void Write(const Item& item, CanonicalText& out) {
+  out.Add(item.campaign).Add(item.code).Add(static_cast<int>(item.kind)).Add(item.action).Add(item.title);
+  out.Add(item.lead_unit).Add(item.weight).Add(item.start).Add(item.due);
+  out.Head("coop", item.coop_units.size());
+  for (const std::string& unit : item.coop_units) out.Add(unit);
+  Write(item.indicator, out);
+  Write(item.project, out);
+  Write(item.milestones, out);
+}
+
+void Write(const FormRow& row, CanonicalText& out) {
+  out.Add(row.item).Add(row.value).Add(row.pending).Add(row.progress).Add(row.done);
+  out.Add(row.invested_wan).Add(row.started).Add(row.entered).Add(row.note);
+  out.Head("achieved", row.achieved_milestones.size());
+  for (const std::string& id : row.achieved_milestones) out.Add(id);
+}
+
+void Write(const Form& form, CanonicalText& out) {
+  out.Add(form.key.campaign).Add(form.key.period).Add(form.key.unit);
+  out.Add(static_cast<int>(form.state)).Add(static_cast<int>(form.form_class));
+  out.Add(form.tf_unreviewed).Add(form.unresolved_return).Add(form.tf_return_count);
+  out.Add(form.first_unit_ok_time).Add(form.sequence);
+  out.Head("rows", form.rows.size());
+  for (const auto& [item, row] : form.rows) Write(row, out);
+  out.Head("reviews", form.reviews.size());
+  for (const Review& review : form.reviews) {
+    out.Add(review.action).Add(static_cast<int>(review.outcome)).Add(review.time).Add(review.first_time);
+  }
+}
+
+template <typename Map>
+void WriteAll(absl::string_view name, const Map& map, CanonicalText& out) {
+  out.Head(name, map.size());
+  for (const auto& [key, value] : map) Write(value, out);
+}
+
+}  // namespace
+
+std::string ProjectionDigest(const Projection& projection) {
+  CanonicalText out;
+  out.Add(projection.jurisdiction).Add(projection.last_sequence).Add(projection.last_change_time);
+  WriteAll("units", projection.units, out);
+  WriteAll("campaigns", projection.campaigns, out);
+  WriteAll("calendars", projection.calendars, out);
+  out.Head("lists", projection.items.size());
+  for (const auto& [campaign, items] : projection.items) WriteAll(campaign, items, out);
+  out.Head("locks", projection.locks.size());
+  for (const PeriodLock& lock : projection.locks) out.Add(lock.campaign).Add(lock.period);
+  WriteAll("forms", projection.forms, out);
+  out.Head("others", projection.others.size());
+  for (const auto& [name, text] : projection.others) out.Add(name).Add(text);
+  return HexDigest(out.text());
+}
+
+}  // namespace duban::reporting

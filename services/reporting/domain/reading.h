@@ -1,0 +1,54 @@
+// Reading an item's value of a period from the forms: which row counts and what was planned by then.
+#ifndef DUBAN_SERVICES_REPORTING_DOMAIN_READING_H_
+#define DUBAN_SERVICES_REPORTING_DOMAIN_READING_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "services/reporting/domain/indicator.h"
+#include "services/reporting/domain/projection.h"
+
+namespace duban::reporting {
+
+// What the record says of an item in a period.
+enum class ReadingState {
+  kNone,      // no ten-day period is locked for its lead unit yet
+  kMissing,   // 漏报: the last locked form is missing
+  kReported,  // `row` is the row of the last locked form; null when the form has none for the item
+};
+
+// The last final form of the item's lead unit inside a period, and its row.
+struct Reading {
+  ReadingState state = ReadingState::kNone;
+  const FormRow* row = nullptr;  // lives as long as the projection
+  Period period;                 // the ten-day period read, or the asked period's last one
+  std::string form;              // resource name
+  std::int64_t sequence = 0;
+};
+Reading ReadItem(const Projection& projection, const Item& item, const Period& period);
+
+// 序时 fraction S of a campaign at a period's end: the period's own for a campaign of the calendar year,
+// otherwise elapsed ÷ all days, both ends counted.
+Rational ScheduleFraction(const Campaign& campaign, const Period& period);
+
+// Planned progress (0–1) of an item at a period's end by its own start and due day, in the same way; an item
+// that spans the campaign follows S.
+Rational PlannedProgress(const Campaign& campaign, const Item& item, const Period& period);
+
+absl::CivilDay StartOf(const Campaign& campaign, const Item& item);
+absl::CivilDay DueOf(const Campaign& campaign, const Item& item);
+
+// What an indicator's assessment needs, from its row. Without a row the value stays empty.
+IndicatorInput InputOf(const Campaign& campaign, const Item& item, const Reading& reading);
+
+// Weight of the milestones due by `day`, of those achieved, and of all.
+struct MilestoneWeights {
+  Rational planned, achieved, total;
+};
+MilestoneWeights WeighMilestones(const std::vector<Milestone>& milestones, const FormRow* row,
+                                 absl::CivilDay day);
+
+}  // namespace duban::reporting
+
+#endif  // DUBAN_SERVICES_REPORTING_DOMAIN_READING_H_

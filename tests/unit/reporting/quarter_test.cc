@@ -1,0 +1,288 @@
+#include "services/reporting/domain/quarter.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "services/reporting/domain/explain.h"
+#include "tests/support/status_matchers.h"
+#include "tests/unit/reporting/campaign_builder.h"
+#include "tests/unit/reporting/test_scheme.h"
+
+namespace duban::reporting {
+namespace {
+
+using ::duban::testing::StatusIs;
+
+QuarterResult Compute(const CampaignBuilder& builder) {
+  return ComputeQuarter(builder.projection(), Rubric(), CampaignBuilder::kCampaign, PeriodOf("2024-Q1"))
+      .value();
+}
+
+LeafResult Leaf(const QuarterResult& result, const char* unit, LeafId id) {
+  const Scorecard* card = result.Find(unit);
+  if (card == nullptr) return {};
+  for (const Component& component : card->components) {
+    for (const LeafResult& leaf : component.leaves) {
+      if (leaf.id == id) return leaf;
+    }
+  }
+  return {};
+}
+
+TEST(QuarterTest, LeadUnitsCountInFullAndCooperatingUnitsHalf) {
+  CampaignBuilder builder;
+  builder.AddIndicator("I-1", [](Item& item) { item.coop_units = {"dept-b"}; });
+  builder.AddIndicator("I-2", [](Item& item) { item.lead_unit = "dept-b"; });
+  builder.AddForm("dept-a", "2024-M03-D3", {ValueRow("I-1", "25")});
+  builder.AddForm("dept-b", "2024-M03-D3", {ValueRow("I-2", "20")});
+  const QuarterResult result = Compute(builder);
+  EXPECT_EQ(Leaf(result, "dept-a", LeafId::kK1).exact, 30);
+  // I-1 with weight 0.5 and s = 1, I-2 with weight 1 and s = 0.8
+  EXPECT_EQ(Leaf(result, "dept-b", LeafId::kK1).exact, 30 * Dec("1.3") / Dec("1.5"));
+}
+
+TEST(QuarterTest, AMissingFormCountsZeroAndIsFlagged) {
+  CampaignBuilder builder;
+  builder.AddIndicator("I-1");
+  builder.AddTask("T-1");
+  builder.AddForm("dept-a", "2024-M03-D2", {ValueRow("I-1", "25"), ProgressRow("T-1", "25")});
+  builder.AddMissing("dept-a", "2024-M03-D3");
+  const QuarterResult result = Compute(builder);
+  EXPECT_TRUE(Leaf(result, "dept-a", LeafId::kK1).applicable);
+  EXPECT_EQ(Leaf(result, "dept-a", LeafId::kK1).exact, 0);
+  EXPECT_EQ(Leaf(result, "dept-a", LeafId::kK3a).exact, 0);
+  EXPECT_EQ(Leaf(result, "dept-a", LeafId::kK2a).exact, 3);
+  EXPECT_TRUE(result.Find("dept-a")->flags.contains(Flag::kMissingReport));
+}
+
+TEST(QuarterTest, APendingValueIsLeftOutAndFlagged) {
+  CampaignBuilder builder;
+  builder.AddIndicator("I-1");
+  builder.AddIndicator("I-2");
+  FormRow pending;
+  pending.item = "I-2";
+  pending.pending = true;
+  builder.AddForm("dept-a", "2024-M03-D3", {ValueRow("I-1", "20"), pending});
+  const QuarterResult result = Compute(builder);
+  EXPECT_EQ(Leaf(result, "dept-a", LeafId::kK1).exact, 24);
+  EXPECT_TRUE(result.Find("dept-a")->flags.contains(Flag::kPendingValue));
+}
+
+TEST(QuarterTest, AnIndicatorThatHasNotStartedIsLeftOutEvenWhenTheFormIsMissing) {
+  CampaignBuilder builder;
+  builder.AddIndicator("I-1", [](Item& item) { item.start = absl::CivilDay(2024, 7, 1); });
+  builder.AddMissing("dept-a", "2024-M03-D3");
+  EXPECT_FALSE(Leaf(Compute(builder), "dept-a", LeafId::kK1).applicable);
+}
+
+TEST(QuarterTest, DisciplineAndFirstReviewComeFromAllFormsOfTheQuarter) {
+  CampaignBuilder builder;
+  builder.AddTask("T-1");
+  builder.AddForm("dept-a", "2024-M01-D1", {ProgressRow("T-1", "3")},
+                  [](Form& form) { form.form_class = FormClass::kLate; });
+  builder.AddForm("dept-a", "2024-M01-D2", {ProgressRow("T-1", "6")},
+                  [](Form& form) { form.tf_return_count = 2; });
+  builder.AddMissing("dept-a", "2024-M01-D3");
+  builder.AddForm("dept-a", "2024-M02-D1", {ProgressRow("T-1", "9")});
+  builder.AddForm("dept-a", "2024-M04-D1", {ProgressRow("T-1", "30")},
+                  [](Form& form) { form.form_class = FormClass::kLate; });
+  const QuarterResult result = Compute(builder);
+  EXPECT_EQ(Leaf(result, "dept-a", LeafId::kK2a).exact, Dec("2.6"));  // 4 − 0.2 − 0.2 − 1
+  EXPECT_EQ(Leaf(result, "dept-a", LeafId::kK2b).exact, Rational(4, 3));
+}
+
+TEST(QuarterTest, UnitsWithoutItemsAreNotRankedAndOthersAreNotEvaluated) {
+  CampaignBuilder builder;
+  builder.AddTask("T-1");
+  builder.AddForm("dept-a", "2024-M03-D3", {ProgressRow("T-1", "25")});
+  const QuarterResult result = Compute(builder);
+  EXPECT_TRUE(result.Find("dept-b")->flags.contains(Flag::kNotRanked));
+  EXPECT_EQ(result.Find("superior"), nullptr);
+  EXPECT_EQ(result.Find("dept-a")->rank, 1);
+  EXPECT_EQ(result.Find("dept-a")->ranked, 1);
+  EXPECT_EQ(result.Find("tf-1")->group, "TF");
+  EXPECT_EQ(result.Find("town-a")->group, "TOWN");
+}
+
+TEST(QuarterTest, UnitsUnderSixtyDaysOldAreScoredButNotRanked) {
+  CampaignBuilder builder;
+  builder.AddTask("T-1", [](Item& item) { item.lead_unit = "young"; });
+  builder.AddForm("young", "2024-M03-D3", {ProgressRow("T-1", "25")});
+  const auto put = [&](absl::CivilDay from) {
+    Unit unit;
+    unit.id = "young";
+    unit.group = UnitGroup::kDepartment;
+    unit.valid_from = from;
+    builder.Put(unit);
+  };
+  put(absl::CivilDay(2024, 2, 1));  // 29 + 31 days
+  EXPECT_TRUE(Compute(builder).Find("young")->IsRanked());
+  put(absl::CivilDay(2024, 2, 2));
+  EXPECT_FALSE(Compute(builder).Find("young")->IsRanked());
+  EXPECT_TRUE(Leaf(Compute(builder), "young", LeafId::kK3a).applicable);
+  put(absl::CivilDay(2024, 4, 1));
+  EXPECT_EQ(Compute(builder).Find("young"), nullptr);
+}
+
+TEST(QuarterTest, ProjectsOfTheBuildClass) {
+  CampaignBuilder builder;
+  builder.AddProject("P-1", [](Item& item) {
+    item.project.planned_start = absl::CivilDay(2024, 2, 1);
+    item.project.annual_plan_wan = 1000;
+    item.project.total_plan_wan = 500;
+  });
+  builder.AddProject("P-2", [](Item& item) { item.project.planned_start = absl::CivilDay(2024, 3, 31); });
+  FormRow row;
+  row.item = "P-1";
+  row.started = absl::CivilDay(2024, 2, 29);
+  row.invested_wan = 200;
+  builder.AddForm("dept-a", "2024-M03-D3", {row});
+  // start 1/2, investment (200/1000)/0.25 = 0.8, entry 0/1: due on 03-29, a month after the start
+  EXPECT_EQ(Leaf(Compute(builder), "dept-a", LeafId::kK3b).exact,
+            10 * (Dec("0.3") / 2 + Dec("0.5") * Dec("0.8")));
+}
+
+// The task force's review of the first ten days is due on 2024-01-12 at 12:00 (WD+2; 01-11 is a Thursday).
+struct ReviewCase {
+  const char* name;
+  int unit_ok_day, unit_ok_hour;
+  int review_day, review_hour;
+  bool unreviewed;
+  const char* expected;
+};
+
+class TaskForceReviewTest : public ::testing::TestWithParam<ReviewCase> {};
+
+TEST_P(TaskForceReviewTest, IsTheTaskForcesDiscipline) {
+  const ReviewCase& param = GetParam();
+  CampaignBuilder builder;
+  builder.AddTask("T-1");
+  builder.AddForm("dept-a", "2024-M01-D1", {ProgressRow("T-1", "3")}, [&](Form& form) {
+    form.first_unit_ok_time = At(absl::CivilDay(2024, 1, param.unit_ok_day), param.unit_ok_hour);
+    form.tf_unreviewed = param.unreviewed;
+    if (param.unreviewed) {
+      form.reviews = {{"A1", ReviewOutcome::kPending, std::nullopt, std::nullopt}};
+    } else {
+      form.reviews[0].time = At(absl::CivilDay(2024, 1, param.review_day), param.review_hour);
+    }
+  });
+  const QuarterResult result = Compute(builder);
+  EXPECT_EQ(Leaf(result, "tf-1", LeafId::kK2a).exact, Dec(param.expected));
+  EXPECT_FALSE(Leaf(result, "tf-1", LeafId::kK2b).applicable);
+  EXPECT_EQ(Leaf(result, "dept-a", LeafId::kK2a).exact, 4);
+  EXPECT_EQ(Leaf(result, "dept-a", LeafId::kK2b).exact, 2);
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, TaskForceReviewTest,
+                         ::testing::Values(ReviewCase{"on_time", 11, 9, 12, 12, false, "4"},
+                                           ReviewCase{"late", 11, 9, 12, 13, false, "3.8"},
+                                           ReviewCase{"form_came_late", 12, 13, 12, 15, false, "4"},
+                                           ReviewCase{"unreviewed", 11, 9, 0, 0, true, "3"}),
+                         [](const auto& test) { return test.param.name; });
+
+TEST(QuarterTest, ATaskForceCountsOneProductPerPeriod) {
+  CampaignBuilder builder;
+  builder.AddTask("T-1");
+  builder.AddTask("T-2", [](Item& item) { item.lead_unit = "dept-b"; });
+  const auto late = [](Form& form) { form.reviews[0].time = At(absl::CivilDay(2024, 1, 20), 9); };
+  builder.AddForm("dept-a", "2024-M01-D1", {ProgressRow("T-1", "3")}, late);
+  builder.AddForm("dept-b", "2024-M01-D1", {ProgressRow("T-2", "3")}, late);
+  builder.AddForm("dept-b", "2024-M01-D2", {ProgressRow("T-2", "3")});
+  const LeafResult leaf = Leaf(Compute(builder), "tf-1", LeafId::kK2a);
+  EXPECT_EQ(leaf.exact, Dec("3.8"));
+  EXPECT_EQ(leaf.lines.size(), 3u);  // full points and two periods
+}
+
+TEST(QuarterTest, ATaskForceTakesAllItemsOfItsActionInFull) {
+  CampaignBuilder builder;
+  builder.AddIndicator("I-1");
+  builder.AddIndicator("I-2", [](Item& item) { item.lead_unit = "dept-b"; });
+  builder.AddIndicator("I-3", [](Item& item) { item.action = "A2"; });
+  builder.AddForm("dept-a", "2024-M03-D3", {ValueRow("I-1", "25"), ValueRow("I-3", "0")});
+  builder.AddForm("dept-b", "2024-M03-D3", {ValueRow("I-2", "20")});
+  EXPECT_EQ(Leaf(Compute(builder), "tf-1", LeafId::kK1).exact, 27);
+}
+
+TEST(QuarterTest, AQuarterUnderWayIsJudgedAtItsLastLockedPeriod) {
+  CampaignBuilder builder;
+  builder.AddIndicator("I-1");
+  builder.AddForm("dept-a", "2024-M01-D2", {ValueRow("I-1", "5")});
+  builder.Lock("2024-M01-D1");
+  const QuarterResult result = Compute(builder);
+  EXPECT_FALSE(result.complete);
+  EXPECT_EQ(Leaf(result, "dept-a", LeafId::kK1).exact, 27);  // 0.05 ÷ (2/36) = 0.9
+  builder.Lock("2024-Q1");
+  EXPECT_TRUE(Compute(builder).complete);
+}
+
+TEST(QuarterTest, WrongPeriodAndUnknownCampaignAreRefused) {
+  const CampaignBuilder builder;
+  EXPECT_THAT(
+      ComputeQuarter(builder.projection(), Rubric(), CampaignBuilder::kCampaign, PeriodOf("2024-M01")),
+      StatusIs(absl::StatusCode::kInvalidArgument));
+  EXPECT_THAT(ComputeQuarter(builder.projection(), Rubric(), "other", PeriodOf("2024-Q1")),
+              StatusIs(absl::StatusCode::kNotFound));
+}
+
+TEST(QuarterTest, TheDigestCoversTheScores) {
+  CampaignBuilder builder;
+  builder.AddIndicator("I-1");
+  builder.AddForm("dept-a", "2024-M03-D3", {ValueRow("I-1", "20")});
+  const std::string before = ScoresDigest(Compute(builder));
+  EXPECT_EQ(before, ScoresDigest(Compute(builder)));
+  builder.AddUnit("superior", UnitGroup::kNone);
+  EXPECT_EQ(before, ScoresDigest(Compute(builder))) << "a change that touches no score";
+  builder.AddForm("dept-a", "2024-M03-D3", {ValueRow("I-1", "21")});
+  EXPECT_NE(before, ScoresDigest(Compute(builder)));
+}
+
+Rational SumOfLines(const ExplanationNode& leaf) {
+  Rational sum = 0;
+  for (const ExplanationNode& line : leaf.children) sum += ParseExact(line.exact_value).value();
+  return sum;
+}
+
+TEST(ExplainTest, DescendsFromTheTotalToTheFormRow) {
+  CampaignBuilder builder;
+  builder.AddIndicator("I-1");
+  builder.AddForm("dept-a", "2024-M03-D3", {ValueRow("I-1", "20")});
+  const QuarterResult result = Compute(builder);
+  const Scorecard& card = *result.Find("dept-a");
+  const ExplanationNode root = Explain(card, Rubric());
+  EXPECT_EQ(root.key, "T");
+  EXPECT_EQ(root.printed_value, FormatFixed(card.total, 2));
+  ASSERT_EQ(root.children.size(), 1u);
+  const ExplanationNode leaf = ExplainPart(card, Rubric(), "K1").value().children[0];
+  EXPECT_EQ(leaf.exact_value, "24");
+  EXPECT_EQ(SumOfLines(leaf), 24);
+  const ExplanationNode& line = leaf.children[0];
+  EXPECT_EQ(line.key, "jurisdictions/hecheng/campaigns/eight-actions/items/I-1");
+  EXPECT_EQ(line.source, "jurisdictions/hecheng/campaigns/eight-actions/periods/2024-M03-D3/forms/dept-a");
+  EXPECT_EQ(line.source_sequence, builder.projection().last_sequence);
+  EXPECT_THAT(line.inputs, ::testing::IsSupersetOf({NamedValue{"完成值v", "20"}, NamedValue{"目标值t", "100"},
+                                                    NamedValue{"序时S", "0.25"}, NamedValue{"完成度A", "0.8"},
+                                                    NamedValue{"权重", "1"}, NamedValue{"得分率", "0.8"}}));
+}
+
+TEST(ExplainTest, TheBaseShowsHowItWasScaledWithoutAPanel) {
+  CampaignBuilder builder;
+  builder.AddIndicator("I-1");
+  builder.AddForm("dept-a", "2024-M03-D3", {ValueRow("I-1", "20")});
+  const QuarterResult result = Compute(builder);
+  const ExplanationNode base = ExplainPart(*result.Find("dept-a"), Rubric(), "BASE").value();
+  // K1 with K3's 20 points: 24·50/30 = 40; K2: (4+2)·10/6 = 10; B2 alone: 5
+  EXPECT_EQ(base.formula, "(K1 40 + K2 10 + B2 5)×100÷65");
+  EXPECT_EQ(base.exact_value, "1100/13");
+  EXPECT_EQ(base.printed_value, "84.62");
+}
+
+TEST(ExplainTest, UnknownPartsAreNotFound) {
+  EXPECT_THAT(ExplainPart(Scorecard(), Rubric(), "K9"), StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(ExplainPart(Scorecard(), Rubric(), ""), StatusIs(absl::StatusCode::kNotFound));
+}
+
+}  // namespace
+}  // namespace duban::reporting
