@@ -8,6 +8,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/strip.h"
 #include "clients/batch/server_clock.h"
+#include "clients/cli/help.h"
 #include "services/common/calendar.h"
 #include "services/common/errors.h"
 
@@ -94,6 +95,8 @@ CLI::App* AddCommand(CLI::App* parent, const std::string& name, const std::strin
                      const std::string& example) {
   CLI::App* command = parent->add_subcommand(name, description);
   command->fallthrough();
+  command->group(kCommandsGroup);
+  command->get_help_ptr()->group(kOptionsGroup);
   if (!example.empty()) command->footer(absl::StrCat("示例：\n  ", example));
   return command;
 }

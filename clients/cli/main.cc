@@ -1,11 +1,11 @@
 // duban: the command line of the supervision cycle (督办).
 #include <CLI/CLI.hpp>
 #include <cstdlib>
-#include <memory>
 
 #include "absl/strings/strip.h"
 #include "clients/cli/context.h"
 #include "clients/cli/errors.h"
+#include "clients/cli/help.h"
 #include "clients/cli/nouns.h"
 #include "clients/cli/wait_notice.h"
 
@@ -53,31 +53,14 @@ void AddNouns(CLI::App& app, Context& context) {
   AddDemoCommands(app, context);
 }
 
-// Labels of CLI11's own words.
-std::shared_ptr<CLI::Formatter> ChineseFormatter() {
-  auto formatter = std::make_shared<CLI::Formatter>();
-  formatter->label("Usage", "用法");
-  formatter->label("OPTIONS", "选项");
-  formatter->label("SUBCOMMAND", "命令");
-  formatter->label("SUBCOMMANDS", "命令");
-  formatter->label("Subcommands", "命令");
-  formatter->label("Positionals", "参数");
-  formatter->label("REQUIRED", "（必填）");
-  formatter->label("Env", "环境变量");
-  formatter->label("TEXT", "文字");
-  formatter->label("INT", "整数");
-  formatter->label("UINT", "整数");
-  formatter->column_width(34);
-  return formatter;
-}
-
 int Main(int argc, char** argv) {
   Context context;
   CLI::App app("督办：区级调度督查考评的命令行", "duban");
   app.set_help_flag("-h,--help", "显示帮助");
-  app.option_defaults()->group("选项");
-  app.get_help_ptr()->group("选项");
-  app.formatter(ChineseFormatter());
+  app.option_defaults()->group(kOptionsGroup);
+  app.get_help_ptr()->group(kOptionsGroup);
+  app.formatter(HelpFormatter());
+  app.failure_message(DescribeUsageFault);
   app.require_subcommand(1);
   app.footer(
       "示例：\n  duban --jurisdiction hecheng --campaign eight-actions-2024 period list --kind xun\n"

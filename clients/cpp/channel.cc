@@ -39,8 +39,11 @@ absl::StatusOr<std::string> ReadOptional(const std::string& path) {
 }  // namespace
 
 bool IsLoopback(absl::string_view address) {
-  return absl::StartsWith(address, "127.") || absl::StartsWith(address, "[::1]") ||
-         absl::StartsWith(address, "localhost:") || absl::StartsWith(address, "unix:");
+  // "127.0.0.1.example" is a name that may lead anywhere: only digits and points count as an address.
+  const bool ip4 = absl::StartsWith(address, "127.") &&
+                   address.find_first_not_of("0123456789.:") == absl::string_view::npos;
+  return ip4 || absl::StartsWith(address, "[::1]:") || absl::StartsWith(address, "localhost:") ||
+         absl::StartsWith(address, "unix:");
 }
 
 absl::StatusOr<std::shared_ptr<grpc::Channel>> MakeChannel(const std::string& address,
