@@ -18,33 +18,20 @@ absl::civil_diff_t DaysInside(const Unit& unit, const Period& period) {
   return std::max<absl::civil_diff_t>(until - from + 1, 0);
 }
 
-// Collects the inputs of each group.
-class Groups {
- public:
-  Groups(const Projection& projection, const Scheme& scheme, const Period& quarter)
-      : projection_(projection), scheme_(scheme), quarter_(quarter) {}
+// Units that do not exist in the quarter are left out; young ones are scored but not ranked.
+void Add(const Unit& unit, CardInput input, const Period& quarter, const Scheme& scheme,
+         std::vector<CardInput>& group) {
+  const absl::civil_diff_t days = DaysInside(unit, quarter);
+  if (days == 0) return;
+  if (days < scheme.grades.minimum_unit_days) input.flags.insert(Flag::kNotRanked);
+  group.push_back(std::move(input));
+}
 
-  // Units that do not exist in the quarter are left out; young ones are scored but not ranked.
-  void Add(const Unit& unit, CardInput input, std::vector<CardInput>& group) const {
-    const absl::civil_diff_t days = DaysInside(unit, quarter_);
-    if (days == 0) return;
-    if (days < scheme_.grades.minimum_unit_days) input.flags.insert(Flag::kNotRanked);
-    group.push_back(std::move(input));
-  }
-
-  Unit UnitOf(const std::string& id) const {
-    const auto found = projection_.units.find(id);
-    if (found != projection_.units.end()) return found->second;
-    Unit unknown;
-    unknown.id = id;
-    return unknown;
-  }
-
- private:
-  const Projection& projection_;
-  const Scheme& scheme_;
-  const Period quarter_;
-};
+// A task force that is no unit of the record has no validity dates.
+Unit UnitOf(const Projection& projection, const std::string& id) {
+  const auto found = projection.units.find(id);
+  return found == projection.units.end() ? Unit() : found->second;
+}
 
 }  // namespace
 
@@ -65,7 +52,6 @@ absl::StatusOr<QuarterResult> ComputeQuarter(const Projection& projection, const
   const auto found = projection.campaigns.find(campaign);
   if (found == projection.campaigns.end()) return NotFound(CampaignName(projection.jurisdiction, campaign));
   const QuarterInputs inputs(projection, found->second, scheme, quarter);
-  const Groups groups(projection, scheme, quarter);
   std::vector<CardInput> forces;
   std::vector<CardInput> departments;
   std::vector<CardInput> townships;
@@ -73,11 +59,12 @@ absl::StatusOr<QuarterResult> ComputeQuarter(const Projection& projection, const
   for (const ActionForce& action : found->second.actions) {
     const std::string& force = action.task_force_unit;
     if (force.empty() || !seen.insert(force).second) continue;
-    groups.Add(groups.UnitOf(force), inputs.ForTaskForce(force), forces);
+    Add(UnitOf(projection, force), inputs.ForTaskForce(force), quarter, scheme, forces);
   }
   for (const auto& [id, unit] : projection.units) {
     if (unit.group == UnitGroup::kNone || seen.contains(id)) continue;
-    groups.Add(unit, inputs.ForUnit(unit), unit.group == UnitGroup::kTownship ? townships : departments);
+    Add(unit, inputs.ForUnit(unit), quarter, scheme,
+        unit.group == UnitGroup::kTownship ? townships : departments);
   }
   QuarterResult result;
   result.campaign = campaign;

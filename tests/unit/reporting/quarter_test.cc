@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <string>
 
-#include "services/reporting/domain/explain.h"
 #include "tests/support/status_matchers.h"
 #include "tests/unit/reporting/campaign_builder.h"
 #include "tests/unit/reporting/test_scheme.h"
@@ -42,6 +41,17 @@ TEST(QuarterTest, LeadUnitsCountInFullAndCooperatingUnitsHalf) {
   EXPECT_EQ(Leaf(result, "dept-a", LeafId::kK1).exact, 30);
   // I-1 with weight 0.5 and s = 1, I-2 with weight 1 and s = 0.8
   EXPECT_EQ(Leaf(result, "dept-b", LeafId::kK1).exact, 30 * Dec("1.3") / Dec("1.5"));
+}
+
+TEST(QuarterTest, AStockIsJudgedByTheWayFromItsBaseline) {
+  CampaignBuilder builder;
+  builder.AddIndicator("I-1", [](Item& item) {
+    item.indicator.kind = IndicatorKind::kStock;
+    item.indicator.baseline = Dec("6.90");
+    item.indicator.target = Dec("7.15");
+  });
+  builder.AddForm("dept-a", "2024-M03-D3", {ValueRow("I-1", "6.95")});
+  EXPECT_EQ(Leaf(Compute(builder), "dept-a", LeafId::kK1).exact, 24);  // 0.05 ÷ 0.25 ÷ 0.25 = 0.8
 }
 
 TEST(QuarterTest, AMissingFormCountsZeroAndIsFlagged) {
@@ -237,51 +247,6 @@ TEST(QuarterTest, TheDigestCoversTheScores) {
   EXPECT_EQ(before, ScoresDigest(Compute(builder))) << "a change that touches no score";
   builder.AddForm("dept-a", "2024-M03-D3", {ValueRow("I-1", "21")});
   EXPECT_NE(before, ScoresDigest(Compute(builder)));
-}
-
-Rational SumOfLines(const ExplanationNode& leaf) {
-  Rational sum = 0;
-  for (const ExplanationNode& line : leaf.children) sum += ParseExact(line.exact_value).value();
-  return sum;
-}
-
-TEST(ExplainTest, DescendsFromTheTotalToTheFormRow) {
-  CampaignBuilder builder;
-  builder.AddIndicator("I-1");
-  builder.AddForm("dept-a", "2024-M03-D3", {ValueRow("I-1", "20")});
-  const QuarterResult result = Compute(builder);
-  const Scorecard& card = *result.Find("dept-a");
-  const ExplanationNode root = Explain(card, Rubric());
-  EXPECT_EQ(root.key, "T");
-  EXPECT_EQ(root.printed_value, FormatFixed(card.total, 2));
-  ASSERT_EQ(root.children.size(), 1u);
-  const ExplanationNode leaf = ExplainPart(card, Rubric(), "K1").value().children[0];
-  EXPECT_EQ(leaf.exact_value, "24");
-  EXPECT_EQ(SumOfLines(leaf), 24);
-  const ExplanationNode& line = leaf.children[0];
-  EXPECT_EQ(line.key, "jurisdictions/hecheng/campaigns/eight-actions/items/I-1");
-  EXPECT_EQ(line.source, "jurisdictions/hecheng/campaigns/eight-actions/periods/2024-M03-D3/forms/dept-a");
-  EXPECT_EQ(line.source_sequence, builder.projection().last_sequence);
-  EXPECT_THAT(line.inputs, ::testing::IsSupersetOf({NamedValue{"完成值v", "20"}, NamedValue{"目标值t", "100"},
-                                                    NamedValue{"序时S", "0.25"}, NamedValue{"完成度A", "0.8"},
-                                                    NamedValue{"权重", "1"}, NamedValue{"得分率", "0.8"}}));
-}
-
-TEST(ExplainTest, TheBaseShowsHowItWasScaledWithoutAPanel) {
-  CampaignBuilder builder;
-  builder.AddIndicator("I-1");
-  builder.AddForm("dept-a", "2024-M03-D3", {ValueRow("I-1", "20")});
-  const QuarterResult result = Compute(builder);
-  const ExplanationNode base = ExplainPart(*result.Find("dept-a"), Rubric(), "BASE").value();
-  // K1 with K3's 20 points: 24·50/30 = 40; K2: (4+2)·10/6 = 10; B2 alone: 5
-  EXPECT_EQ(base.formula, "(K1 40 + K2 10 + B2 5)×100÷65");
-  EXPECT_EQ(base.exact_value, "1100/13");
-  EXPECT_EQ(base.printed_value, "84.62");
-}
-
-TEST(ExplainTest, UnknownPartsAreNotFound) {
-  EXPECT_THAT(ExplainPart(Scorecard(), Rubric(), "K9"), StatusIs(absl::StatusCode::kNotFound));
-  EXPECT_THAT(ExplainPart(Scorecard(), Rubric(), ""), StatusIs(absl::StatusCode::kNotFound));
 }
 
 }  // namespace
