@@ -39,10 +39,12 @@ struct StateWriter {
 
 std::string Serialize(const v1::Change& change) {
   std::string bytes(change.ByteSizeLong(), '\0');
-  google::protobuf::io::ArrayOutputStream stream(bytes.data(), static_cast<int>(bytes.size()));
-  google::protobuf::io::CodedOutputStream coded(&stream);
-  coded.SetSerializationDeterministic(true);
-  change.SerializeWithCachedSizes(&coded);
+  {  // The stream holds back its last bytes until its end.
+    google::protobuf::io::ArrayOutputStream stream(bytes.data(), static_cast<int>(bytes.size()));
+    google::protobuf::io::CodedOutputStream coded(&stream);
+    coded.SetSerializationDeterministic(true);
+    change.SerializeWithCachedSizes(&coded);
+  }
   return bytes;
 }
 
