@@ -1,0 +1,88 @@
+// Units, role bindings, calendars, campaigns.
+#include "absl/strings/strip.h"
+#include "services/common/status_macros.h"
+#include "services/reporting/convert/field_values.h"
+#include "services/reporting/convert/role_text.h"
+#include "services/reporting/convert/task_resources.h"
+
+namespace duban::reporting {
+namespace {
+
+namespace pb = task::v1;
+
+UnitGroup GroupOf(pb::Unit::Kind kind) {
+  if (kind == pb::Unit::KIND_DEPARTMENT) return UnitGroup::kDepartment;
+  if (kind == pb::Unit::KIND_TOWNSHIP) return UnitGroup::kTownship;
+  return UnitGroup::kNone;
+}
+
+std::string ShortName(const std::string& enum_name, absl::string_view prefix) {
+  return std::string(absl::StripPrefix(enum_name, prefix));
+}
+
+void ReadRule(bool present, const pb::WorkdayRule& from, WorkdayRule& rule) {
+  if (present) rule = {from.workdays(), {from.hour(), from.minute()}};
+}
+
+// What the campaign does not state keeps the usual value.
+DueTable DueTableFrom(const pb::DueTable& from) {
+  DueTable table;
+  if (from.open_workdays_before() > 0) table.open_workdays_before = from.open_workdays_before();
+  ReadRule(from.has_unit_due(), from.unit_due(), table.unit_due);
+  ReadRule(from.has_tf_due(), from.tf_due(), table.tf_due);
+  ReadRule(from.has_lock(), from.lock(), table.lock);
+  ReadRule(from.has_monthly_bulletin(), from.monthly_bulletin(), table.monthly_bulletin);
+  return table;
+}
+
+absl::StatusOr<std::set<absl::CivilDay>> DaysFrom(
+    const google::protobuf::RepeatedPtrField<google::type::Date>& dates) {
+  std::set<absl::CivilDay> days;
+  for (const google::type::Date& date : dates) {
+    ASSIGN_OR_RETURN(const std::optional<absl::CivilDay> day, OptionalDay(true, date));
+    days.insert(*day);
+  }
+  return days;
+}
+
+}  // namespace
+
+absl::StatusOr<Unit> UnitFrom(const pb::Unit& from) {
+  ASSIGN_OR_RETURN(const std::vector<std::string> ids, IdsOf(from.name(), {"jurisdictions", "units"}));
+  Unit unit{.id = ids[1], .title = from.display_name(), .group = GroupOf(from.kind())};
+  unit.kind = ShortName(pb::Unit::Kind_Name(from.kind()), "KIND_");
+  ASSIGN_OR_RETURN(unit.valid_from, OptionalDay(from.has_valid_from_date(), from.valid_from_date()));
+  ASSIGN_OR_RETURN(unit.valid_until, OptionalDay(from.has_valid_until_date(), from.valid_until_date()));
+  return unit;
+}
+
+absl::StatusOr<OpaqueResource> RoleBindingFrom(const pb::RoleBinding& from) {
+  RoleGrant grant{.person = from.person(), .role = ShortName(pb::Role_Name(from.role()), "ROLE_")};
+  ASSIGN_OR_RETURN(const auto first, OptionalDay(from.has_start_date(), from.start_date()));
+  ASSIGN_OR_RETURN(const auto last, OptionalDay(from.has_end_date(), from.end_date()));
+  if (first) grant.first = *first;
+  if (last) grant.last = *last;
+  return OpaqueResource{from.name(), RoleText(grant)};
+}
+
+absl::StatusOr<CalendarYear> CalendarFrom(const pb::Calendar& from) {
+  CalendarYear year{.year = from.year(), .provisional = from.provisional(), .source = from.source()};
+  ASSIGN_OR_RETURN(year.off_days, DaysFrom(from.off_dates()));
+  ASSIGN_OR_RETURN(year.makeup_workdays, DaysFrom(from.workday_dates()));
+  return year;
+}
+
+absl::StatusOr<Campaign> CampaignFrom(const pb::Campaign& from) {
+  ASSIGN_OR_RETURN(const std::vector<std::string> ids, IdsOf(from.name(), {"jurisdictions", "campaigns"}));
+  Campaign campaign{.id = ids[1], .title = from.display_name(), .year = from.year()};
+  campaign.start = absl::CivilDay(from.year(), 1, 1);
+  campaign.end = absl::CivilDay(from.year(), 12, 31);
+  for (const pb::Action& action : from.actions()) {
+    campaign.actions.push_back({action.action_id(), action.display_name(), LastId(action.lead_unit()),
+                                LastId(action.task_force_unit())});
+  }
+  campaign.due_table = DueTableFrom(from.due_table());
+  return campaign;
+}
+
+}  // namespace duban::reporting
