@@ -1,0 +1,18 @@
+// Where the scoring scheme comes from.
+#ifndef DUBAN_SERVICES_REPORTING_API_SCHEME_FILE_H_
+#define DUBAN_SERVICES_REPORTING_API_SCHEME_FILE_H_
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "services/reporting/domain/scheme.h"
+
+namespace duban::reporting {
+
+// The scheme in `file`, or the built-in rubric.v1 when it is empty. NOT_FOUND when the file cannot be read;
+// errors of ParseScheme.
+absl::StatusOr<Scheme> LoadScheme(const std::string& file);
+
+}  // namespace duban::reporting
+
+#endif  // DUBAN_SERVICES_REPORTING_API_SCHEME_FILE_H_
