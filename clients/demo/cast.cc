@@ -94,6 +94,7 @@ absl::Status EnsureRoles(const Endpoint& admin, const Names& names, const std::v
   }
   batch.Add(kOfficePerson, task::v1::ROLE_GENERAL_OFFICE, "", "");
   batch.Add(kSupervisionPerson, task::v1::ROLE_SUPERVISION, "", "");
+  batch.Add(kFeedPerson, task::v1::ROLE_FEED, "", "");
   if (batch.request().requests().empty()) return absl::OkStatus();
   return admin.Call(&RoleBindingService::Stub::BatchCreateRoleBindings, batch.request()).status();
 }

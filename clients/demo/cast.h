@@ -23,6 +23,8 @@ std::string LeaderOf(absl::string_view unit);      // "leader-hc-drc"
 std::string ReviewerOf(absl::string_view action);  // "reviewer-a1"; "reviewer-office" for kNoAction
 inline constexpr char kOfficePerson[] = "office-1";
 inline constexpr char kSupervisionPerson[] = "supervision-1";
+inline constexpr char kFeedPerson[] =
+    "feed-reporting";  // in whose name the reporting service follows the record
 inline constexpr char kAdminPerson[] = "admin";
 
 // Makes and keeps tokens, one per person. Thread-safe.
