@@ -4,8 +4,9 @@ set -eu
 cd "$(dirname "$0")/.."
 
 sh deploy/install-deps.sh
-cmake --preset dev >build-configure.log 2>&1 || { cat build-configure.log; exit 1; }
-rm -f build-configure.log
+log=$(mktemp)
+cmake --preset dev >"$log" 2>&1 || { cat "$log"; exit 1; }
+rm -f "$log"
 echo "tests: building (the first build takes some minutes)…"
 cmake --build --preset dev -j "$(nproc)" -- --quiet
 

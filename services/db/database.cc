@@ -13,7 +13,7 @@ namespace {
 
 std::unique_ptr<soci::session> Connect(const Options& options) {
   auto session =
-      std::make_unique<soci::session>(soci::sqlite3, absl::StrCat("db='", options.path, "' timeout=10"));
+      std::make_unique<soci::session>(soci::sqlite3, absl::StrCat("db=\"", options.path, "\" timeout=10"));
   *session << "PRAGMA foreign_keys = ON";
   return session;
 }

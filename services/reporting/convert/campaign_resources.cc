@@ -10,8 +10,9 @@ namespace {
 
 namespace pb = task::v1;
 
+// Parks, institutions and mass organisations stand in one group with the departments.
 UnitGroup GroupOf(pb::Unit::Kind kind) {
-  if (kind == pb::Unit::KIND_DEPARTMENT) return UnitGroup::kDepartment;
+  if (kind == pb::Unit::KIND_DEPARTMENT || kind == pb::Unit::KIND_INSTITUTION) return UnitGroup::kDepartment;
   if (kind == pb::Unit::KIND_TOWNSHIP) return UnitGroup::kTownship;
   return UnitGroup::kNone;
 }
