@@ -73,13 +73,14 @@ export DUBAN_TOKEN_FILE="$work/supervision-1.token"
 say "2024 年第一季度排名 (ranking of each group)"
 duban score rank --period 2024-Q1
 say "一个分数，解释到表单行 (one score, explained to its form rows)"
-duban score explain hc-commerce --period 2024-Q1 --leaf K2a
-duban score explain hc-commerce --period 2024-Q1 --leaf K1
+duban score explain hc-housing --period 2024-Q1 --leaf K2a
+duban score explain hc-housing --period 2024-Q1 --leaf K1
 say "记录与投影的核对 (the record's chain and the projection's digests)"
 duban change verify
 duban score verify
 
 say "文件 (documents)"
+duban bulletin create --kind quarterly --period 2024-Q1 --out "$out/quarterly-2024-Q1.html"
 ls -1 "$out"/*.html
 cat <<TEXT
 
@@ -88,6 +89,7 @@ cat <<TEXT
   duban form show --unit hc-commerce --period 2024-M03-D3          一张旬报
   duban change list jurisdictions/hecheng/campaigns/eight-actions-2024/periods/2024-M03-D3/forms/hc-commerce
   duban summary show --period 2024-M03                             督查室概览
+  duban bulletin verify monthly-2024-M03                           通报按记录重做，比对摘要
   duban --help                                                     全部命令
 TEXT
 if [ "$keep" = 1 ]; then
