@@ -1,0 +1,121 @@
+#!/bin/sh
+# The product by its real binaries and ports: the real campaign is imported and played; the reporting service is killed
+# half-way and later loses its database; the scheduled run is run twice; bad input is refused by name.
+# Usage: product_test.sh SOURCE_DIR BIN_DIR
+set -eu
+source=$1
+PATH="$2:$PATH"
+work=$(mktemp -d "${TMPDIR:-/tmp}/duban-e2e.XXXXXX")
+task_pid=""; reporting_pid=""
+cleanup() {
+  status=$?
+  for pid in $reporting_pid $task_pid; do kill "$pid" 2>/dev/null || true; wait "$pid" 2>/dev/null || true; done
+  rm -rf "$work"
+  exit "$status"
+}
+trap cleanup EXIT
+trap 'exit 130' INT TERM
+
+fail() { echo "FAILED: $1" >&2; for log in "$work"/*.log; do tail -n 5 "$log" >&2; done; exit 1; }
+
+# Waits until a service's log names its port.
+port_of() {
+  tries=0
+  while [ "$tries" -lt 200 ]; do
+    port=$(sed -n 's/.*"port": *"\{0,1\}\([0-9][0-9]*\).*/\1/p' "$1" | tail -n 1)
+    [ -z "$port" ] || { echo "$port"; return; }
+    tries=$((tries + 1)); sleep 0.1
+  done
+  fail "no port in $1"
+}
+
+export DUBAN_JURISDICTION=hecheng DUBAN_CAMPAIGN=eight-actions-2024
+start="2024-01-01T08:00:00+08:00"
+duban token keygen --out-private "$work/key.pem" --out-public "$work/key.pub.pem" >/dev/null
+for person in admin feed-reporting office-1 supervision-1; do
+  duban token issue --key "$work/key.pem" --person "$person" --ttl 1d --out "$work/$person.token" >/dev/null
+done
+
+start_task() {  # $1 = data folder
+  mkdir -p "$1"
+  : >"$work/task.log"
+  duban-task --listen 127.0.0.1:0 --data-dir "$1" --jurisdiction hecheng --bootstrap-admin admin \
+    --token-public-key "$work/key.pub.pem" --simulated-clock "$start" 2>"$work/task.log" &
+  task_pid=$!
+  DUBAN_TASK="127.0.0.1:$(port_of "$work/task.log")"; export DUBAN_TASK
+}
+start_reporting() {  # $1 = data folder, $2 = clock
+  mkdir -p "$1"
+  : >"$work/reporting.log"
+  duban-reporting --listen 127.0.0.1:0 --data-dir "$1" --jurisdiction hecheng --task "$DUBAN_TASK" \
+    --feed-token-file "$work/feed-reporting.token" --token-public-key "$work/key.pub.pem" --simulated-clock "$2" \
+    2>"$work/reporting.log" &
+  reporting_pid=$!
+  DUBAN_REPORTING="127.0.0.1:$(port_of "$work/reporting.log")"; export DUBAN_REPORTING
+}
+kill_reporting() { kill -9 "$reporting_pid"; wait "$reporting_pid" 2>/dev/null || true; reporting_pid=""; }
+kill_task() { kill -9 "$task_pid"; wait "$task_pid" 2>/dev/null || true; task_pid=""; }
+as() { DUBAN_TOKEN_FILE="$work/$1.token"; export DUBAN_TOKEN_FILE; }
+play() { duban demo play --key "$work/key.pem" "$@" >"$work/play.log" 2>&1; }
+# The ranking's digest, once the feed has been followed to the last lock.
+digest() {
+  as supervision-1
+  sequence=$(duban change verify --output json | sed -n 's/.*"checkedCount": *"\([0-9]*\)".*/\1/p')
+  duban score rank --period 2024-Q1 --min-sequence "$sequence" --output json | sed -n 's/.*"digest": *"\([0-9a-f]*\)".*/\1/p' | tail -n 1
+}
+
+# 1. Undisturbed.
+start_task "$work/a"
+as admin
+duban campaign import "$source/deploy/demo/hecheng-2024" --dry-run >/dev/null
+duban campaign import "$source/deploy/demo/hecheng-2024" >/dev/null
+duban campaign import "$source/deploy/demo/hecheng-2024" >/dev/null || fail "a second import of the same folder"
+start_reporting "$work/ra" "$start"
+play --until 2024-04-30
+reference=$(digest)
+[ -n "$reference" ] || fail "no digest"
+
+# 2. The database of the reporting service is lost: the same ranking from the feed.
+kill_reporting
+rm -rf "$work/ra"
+start_reporting "$work/ra" 2024-05-07T09:00:00+08:00
+[ "$(digest)" = "$reference" ] || fail "another ranking after the database was lost"
+duban score verify >/dev/null
+
+# 3. The scheduled run, twice: what is due is done once.
+as office-1
+first=$(duban batch run --output json)
+changes=$(as supervision-1; duban change verify --output json)
+second=$(duban batch run --output json)
+[ "$(as supervision-1; duban change verify --output json)" = "$changes" ] || fail "the second run wrote to the record"
+case "$first" in *monthly-2024-M01*|*2024-M01*) ;; *) fail "the first run drafted nothing: $first" ;; esac
+echo "$second" | grep -q '"drafted_count": *[1-9]\|"draftedCount": *[1-9]' && fail "the second run drafted again"
+
+# 4. Killed half-way, followed on: the same ranking.
+kill_reporting; kill_task
+start_task "$work/b"
+as admin
+duban campaign import "$source/deploy/demo/hecheng-2024" >/dev/null
+start_reporting "$work/rb" "$start"
+play --until 2024-04-30 --stop-after 2024-M02-D1
+kill_reporting
+start_reporting "$work/rb" 2024-02-19T12:00:00+08:00
+play --until 2024-04-30
+[ "$(digest)" = "$reference" ] || fail "another ranking after a kill"
+
+# 5. A malformed line: file, line and rule are named, nothing of the file is imported.
+kill_reporting; kill_task
+start_task "$work/c"
+as admin
+cp -r "$source/deploy/demo/hecheng-2024" "$work/bad"
+sed -i '5s/.*/hn-transport,"省交通运输厅,superior_body/' "$work/bad/units.csv"
+if duban campaign import "$work/bad" >"$work/bad.log" 2>&1; then fail "a malformed file was imported"; fi
+grep -q 'units\.csv:.*CSV_QUOTE.*第 5 行第 14 列' "$work/bad.log" || fail "the malformed line is not named"
+duban unit list --output json | grep -q hn-transport && fail "something of the malformed file was imported"
+
+# 6. A forged token.
+sed 's/.$/A/;s/..\(.\)$/zz\1/' "$work/admin.token" >"$work/forged.token"
+as forged
+if duban unit list >"$work/forged.log" 2>&1; then fail "a forged token was accepted"; fi
+grep -q 'TOKEN_' "$work/forged.log" || fail "the refusal of a forged token gives no reason"
+echo "product test: passed"
