@@ -22,7 +22,7 @@ namespace {
 constexpr int kMaxMessageBytes = 64 << 20;
 // A service that was restarted is found again quickly; gRPC's own default waits up to two minutes.
 constexpr int kMinReconnectMs = 100;
-constexpr int kMaxReconnectMs = 2000;
+constexpr int kMaxReconnectMs = 1000;
 
 absl::Status FileError(absl::StatusCode code, absl::string_view reason, absl::string_view path,
                        absl::string_view text) {

@@ -160,7 +160,8 @@ class Performance {
 
   absl::Status ReportDekad(const std::string& id) {
     ASSIGN_OR_RETURN(const Period dekad, ParsePeriodId(id));
-    if (dekad.kind != PeriodKind::kDekad) return absl::OkStatus();
+    const bool played_before = FindPeriod(periods_, id)->state() == task::v1::Period::STATE_LOCKED;
+    if (dekad.kind != PeriodKind::kDekad || played_before) return absl::OkStatus();
     ASSIGN_OR_RETURN(const std::vector<Form> forms, FormActor(task_, names_, cast_, items_, dekad).List());
     DekadReport report{.period = id, .form_count = static_cast<int>(forms.size())};
     for (const Form& form : forms) {
