@@ -50,11 +50,11 @@ TEST(ImportTest, TheRealFolderIsSound) {
   EXPECT_THAT(CheckFolder(*folder), IsOk());
   std::vector<std::pair<std::string, size_t>> rows;
   for (const ImportStep& step : folder->steps) rows.emplace_back(step.file, step.row_count);
-  EXPECT_THAT(rows,
-              ::testing::ElementsAre(::testing::Pair("units.csv", 154), ::testing::Pair("calendars.csv", 108),
-                                     ::testing::Pair("actions.csv", 8), ::testing::Pair("indicators.csv", 69),
-                                     ::testing::Pair("tasks.csv", 174), ::testing::Pair("policies.csv", 205),
-                                     ::testing::Pair("projects.csv", 114)));
+  EXPECT_THAT(rows, ::testing::ElementsAre(
+                        ::testing::Pair("units.csv", 154), ::testing::Pair("calendars.csv", 108),
+                        ::testing::Pair("roles.csv", 2), ::testing::Pair("actions.csv", 8),
+                        ::testing::Pair("indicators.csv", 69), ::testing::Pair("tasks.csv", 174),
+                        ::testing::Pair("policies.csv", 205), ::testing::Pair("projects.csv", 114)));
 }
 
 TEST(ImportTest, FaultsNameFileLineColumnAndRule) {
