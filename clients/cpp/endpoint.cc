@@ -27,6 +27,7 @@ absl::StatusOr<Endpoint> Endpoint::Connect(const std::string& address, EndpointO
   auto stubs = std::make_shared<Stubs>();
   MakeStubs(channel, *stubs);
   Endpoint endpoint;
+  endpoint.channel_ = channel;
   endpoint.stubs_ = std::move(stubs);
   endpoint.options_ = std::move(options);
   return endpoint;
@@ -52,6 +53,8 @@ absl::Status Endpoint::Attempt(const std::function<grpc::Status(grpc::ClientCont
       return rpc::FromGrpcStatus(status);
     }
     std::this_thread::sleep_for(backoff);
+    // Only a waiting thread drives gRPC's new connection; a call that fails at once would never see it ready.
+    channel_->WaitForConnected(std::chrono::system_clock::now() + kLongestBackoff);
   }
 }
 

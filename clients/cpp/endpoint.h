@@ -111,6 +111,7 @@ class Endpoint {
   }
 
   // Constant after construction.
+  std::shared_ptr<grpc::Channel> channel_;
   std::shared_ptr<const Stubs> stubs_;
   EndpointOptions options_;
 };
