@@ -31,6 +31,7 @@ void PrintFindings(const RecordFindings& found) {
 }
 
 absl::StatusOr<client::Endpoint> Connect(const std::string& address, const Options& options) {
+  RETURN_IF_ERROR(WaitForServer(address));
   ASSIGN_OR_RETURN(std::string token, MakeToken(options.writer.dir, kFeedPerson));
   return client::Endpoint::Connect(address, {.token = std::move(token), .deadline = absl::Seconds(120)});
 }

@@ -1,5 +1,9 @@
 #include "tests/fault/small_campaign.h"
 
+#include <grpcpp/grpcpp.h>
+
+#include <chrono>
+
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "clients/cpp/channel.h"
@@ -120,7 +124,19 @@ absl::StatusOr<std::string> MakeToken(const std::string& dir, const std::string&
                         key);
 }
 
+absl::Status WaitForServer(const std::string& address) {
+  grpc::ChannelArguments alone;  // shares no backoff with other channels
+  alone.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
+  for (int attempt = 0; attempt < 300; ++attempt) {
+    const auto soon = std::chrono::system_clock::now() + std::chrono::milliseconds(100);
+    const auto channel = grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(), alone);
+    if (channel->WaitForConnected(soon)) return absl::OkStatus();
+  }
+  return absl::UnavailableError(absl::StrCat("no server on ", address));
+}
+
 absl::Status SetUpCampaign(const std::string& address, const std::string& dir, const CampaignSize& size) {
+  RETURN_IF_ERROR(WaitForServer(address));
   ASSIGN_OR_RETURN(std::string token, MakeToken(dir, kAdmin));
   ASSIGN_OR_RETURN(const client::Endpoint admin,
                    client::Endpoint::Connect(address, {.token = std::move(token)}));

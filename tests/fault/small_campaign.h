@@ -38,6 +38,10 @@ absl::Status WriteKeys(const std::string& dir);
 // A token of `person`, good for one day, signed with `dir`/private.pem. NOT_FOUND without that file.
 absl::StatusOr<std::string> MakeToken(const std::string& dir, const std::string& person);
 
+// Returns once a server listens on `address`, so that no later channel begins with a refusal and gRPC's long
+// wait after it. UNAVAILABLE after half a minute.
+absl::Status WaitForServer(const std::string& address);
+
 // Creates units, roles, the calendar of 2024 (without holidays), the campaign and its items at the duban-task
 // on `address`, signing with the keys in `dir`. Errors are the server's.
 absl::Status SetUpCampaign(const std::string& address, const std::string& dir, const CampaignSize& size);

@@ -9,6 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "services/rpc/from_grpc_status.h"
+#include "services/rpc/server.h"
 #include "services/task/api/task_server.h"
 
 namespace duban::testing {
