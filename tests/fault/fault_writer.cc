@@ -23,11 +23,14 @@ absl::Status Write(const Options& options) {
 }
 
 void PrintFindings(const RecordFindings& found) {
-  std::cout << "acknowledged " << found.acknowledged << ", lost " << found.lost << ", doubled "
-            << found.doubled << "\n";
   std::cout << "changes " << found.changes << ", altered " << found.altered << ", unasked " << found.unasked
             << ", version gaps " << found.version_gaps << ", hash chain "
             << (found.chain_fault.empty() ? "whole" : found.chain_fault) << "\n";
+}
+
+void PrintVerdict(const RecordFindings& found) {
+  std::cout << "acknowledged " << found.acknowledged << ", lost " << found.lost << ", doubled "
+            << found.doubled << "\n";
 }
 
 absl::StatusOr<client::Endpoint> Connect(const std::string& address, const Options& options) {
@@ -36,18 +39,23 @@ absl::StatusOr<client::Endpoint> Connect(const std::string& address, const Optio
   return client::Endpoint::Connect(address, {.token = std::move(token), .deadline = absl::Seconds(120)});
 }
 
+absl::Status CompareReporting(const Options& options, int64_t last_sequence) {
+  ASSIGN_OR_RETURN(const client::Endpoint reporting, Connect(options.reporting, options));
+  ASSIGN_OR_RETURN(const std::string digest, CheckScores(reporting, last_sequence));
+  std::cout << "reporting equals its rebuild, digest " << digest << "\n";
+  return absl::OkStatus();
+}
+
 absl::Status Check(const Options& options) {
   ASSIGN_OR_RETURN(const std::vector<Acknowledged> acks, ReadAckLog(options.writer.log));
+  if (acks.empty()) return absl::FailedPreconditionError("nothing was acknowledged");
   ASSIGN_OR_RETURN(const client::Endpoint feed, Connect(options.writer.address, options));
   ASSIGN_OR_RETURN(const RecordFindings found, CheckRecord(feed, acks));
   PrintFindings(found);
-  if (!found.clean()) return absl::DataLossError("the record is not what its clients were told");
-  if (acks.empty()) return absl::FailedPreconditionError("nothing was acknowledged");
-  if (options.reporting.empty()) return absl::OkStatus();
-  ASSIGN_OR_RETURN(const client::Endpoint reporting, Connect(options.reporting, options));
-  ASSIGN_OR_RETURN(const std::string digest, CheckScores(reporting, found.changes));
-  std::cout << "reporting equals its rebuild, digest " << digest << "\n";
-  return absl::OkStatus();
+  if (!options.reporting.empty()) RETURN_IF_ERROR(CompareReporting(options, found.changes));
+  PrintVerdict(found);
+  return found.clean() ? absl::OkStatus()
+                       : absl::DataLossError("the record is not what its clients were told");
 }
 
 int Report(const absl::Status& status) {
