@@ -8,7 +8,7 @@ libgrpc++-dev libgrpc-dev protobuf-compiler protobuf-compiler-grpc libprotobuf-d
 libabsl-dev libboost-dev libsqlite3-dev libsoci-dev libssl-dev libspdlog-dev nlohmann-json3-dev
 prometheus-cpp-dev libcli11-dev libcsv-dev libkainjow-mustache-dev libgtest-dev libgmock-dev"
 # Only for the benchmarks: DUBAN_BENCH=1 sh deploy/install-deps.sh
-if [ "${DUBAN_BENCH:-0}" = 1 ]; then packages="$packages etcd-server nghttp2-client"; fi
+if [ "${DUBAN_BENCH:-0}" = 1 ]; then packages="$packages etcd-server nghttp2-client curl"; fi
 
 missing=""
 for package in $packages; do

@@ -4,12 +4,13 @@
 #   submit_vs_etcd  one form row saved durably (token verified, hash chain on, WAL with synchronous=FULL) against the
 #                   Put of Debian's etcd-server, messages of the same size, data on the same file system, fsync on
 #   submit_vs_echo  the same against a bare gRPC server that keeps nothing
-#   rank_p99        ListScorecards of duban-reporting over a played campaign
+#   rank_p99        ListScorecards of duban-reporting over the played demonstration (or of one that runs already)
 # All are driven by h2load with 8 connections × 32 streams, in alternating rounds; medians and their ratio are given.
 # h2load does not see gRPC's status, so the rows saved are counted in the record afterwards.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/fault/harness.sh"
+. "$root/tests/bench/rank_services.sh"
 
 rounds=15
 calls=100000
@@ -43,7 +44,7 @@ clean_up() {
   for pid in $pids; do kill "$pid" 2>/dev/null || true; done
   for pid in $pids; do wait "$pid" 2>/dev/null || true; done
   case $out in "$dir"/*) ;; *) rm -rf "$dir" ;; esac
-  rm -rf "$dir/task" "$dir/etcd"
+  rm -rf "$dir/task" "$dir/etcd" "$dir/ranked"
 }
 trap clean_up EXIT
 trap 'exit 130' INT TERM
@@ -125,8 +126,7 @@ measure_submit() {
 }
 
 measure_rank() {
-  rank='null'
-  [ -n "$rank_address" ] || { echo "rank_p99: not run (give --rank-address and --rank-token)"; return 0; }
+  [ -n "$rank_address" ] || start_rank_services
   bench=$(need_program rank_bench)
   times=$("$bench" --address "$rank_address" --token-file "$rank_token")
   rank="{\"p50_us\": ${times% *}, \"p99_us\": ${times#* }}"
