@@ -72,7 +72,7 @@ if [ -n "$reporting" ]; then
   following=127.0.0.1:$("$client" port)
   "$reporting" --listen "$following" --data-dir "$dir/reporting" --jurisdiction hecheng \
     --task "$address" --feed-token-file "$dir/feed.token" --token-public-key "$dir/public.pem" \
-    --log-level warn 2>>"$dir/duban-reporting.log" &
+    --simulated-clock 2024-01-09T09:00:00+08:00 --log-level warn 2>>"$dir/duban-reporting.log" &
   reporting_pid=$!
 else
   echo "duban-reporting is not built: its rebuild was not compared"
