@@ -9,6 +9,9 @@
 
 #include "clients/batch/server_clock.h"
 #include "clients/cpp/channel.h"
+#include "duban/reporting/v1/bulletin.grpc.pb.h"
+#include "duban/reporting/v1/summary.grpc.pb.h"
+#include "duban/task/v1/period.grpc.pb.h"
 
 namespace duban::client {
 

@@ -1,5 +1,6 @@
 #include "clients/batch/server_clock.h"
 
+#include "duban/simulation/v1/clock.grpc.pb.h"
 #include "services/common/clock.h"
 
 namespace duban::client {

@@ -1,5 +1,6 @@
 #include "clients/cli/labels.h"
 #include "clients/cli/nouns.h"
+#include "duban/reporting/v1/bulletin.grpc.pb.h"
 
 namespace duban::client {
 

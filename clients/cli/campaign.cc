@@ -2,6 +2,7 @@
 
 #include "clients/cli/nouns.h"
 #include "clients/import/import.h"
+#include "duban/task/v1/campaign.grpc.pb.h"
 #include "services/common/clock.h"
 
 namespace duban::client {

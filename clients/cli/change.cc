@@ -2,6 +2,7 @@
 #include "absl/strings/match.h"
 #include "clients/cli/labels.h"
 #include "clients/cli/nouns.h"
+#include "duban/task/v1/change.grpc.pb.h"
 
 namespace duban::client {
 

@@ -1,6 +1,7 @@
 #include "clients/cli/form_rows.h"
 #include "clients/cli/form_text.h"
 #include "clients/cli/nouns.h"
+#include "duban/task/v1/form.grpc.pb.h"
 #include "services/common/errors.h"
 
 namespace duban::client {

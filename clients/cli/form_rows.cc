@@ -10,6 +10,7 @@
 #include "clients/cli/context.h"
 #include "clients/import/csv_table.h"
 #include "clients/import/row_reader.h"
+#include "duban/task/v1/form.pb.h"
 
 namespace duban::client {
 

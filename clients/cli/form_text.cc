@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_join.h"
 #include "clients/cli/labels.h"
+#include "duban/task/v1/form.pb.h"
 
 namespace duban::client {
 

@@ -5,6 +5,12 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
+#include "duban/reporting/v1/bulletin.pb.h"
+#include "duban/task/v1/form.pb.h"
+#include "duban/task/v1/item.pb.h"
+#include "duban/task/v1/period.pb.h"
+#include "duban/task/v1/role.pb.h"
+#include "duban/task/v1/unit.pb.h"
 
 namespace duban::client {
 

@@ -1,5 +1,6 @@
 #include "clients/cli/labels.h"
 #include "clients/cli/nouns.h"
+#include "duban/task/v1/period.grpc.pb.h"
 
 namespace duban::client {
 

@@ -1,6 +1,8 @@
 #include "absl/strings/str_join.h"
 #include "clients/cli/labels.h"
 #include "clients/cli/nouns.h"
+#include "duban/reporting/v1/as_of.pb.h"
+#include "duban/reporting/v1/score.grpc.pb.h"
 
 namespace duban::client {
 

@@ -1,4 +1,5 @@
 #include "clients/cli/nouns.h"
+#include "duban/reporting/v1/summary.grpc.pb.h"
 
 namespace duban::client {
 

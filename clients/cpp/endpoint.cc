@@ -15,20 +15,13 @@ namespace {
 constexpr std::chrono::milliseconds kFirstBackoff{100};
 constexpr std::chrono::milliseconds kLongestBackoff{1000};
 
-template <typename... Stub>
-void MakeStubs(const std::shared_ptr<grpc::Channel>& channel, std::tuple<std::unique_ptr<Stub>...>& stubs) {
-  ((std::get<std::unique_ptr<Stub>>(stubs) = std::make_unique<Stub>(channel)), ...);
-}
-
 }  // namespace
 
 absl::StatusOr<Endpoint> Endpoint::Connect(const std::string& address, EndpointOptions options) {
   ASSIGN_OR_RETURN(const std::shared_ptr<grpc::Channel> channel, MakeChannel(address, options.tls));
-  auto stubs = std::make_shared<Stubs>();
-  MakeStubs(channel, *stubs);
   Endpoint endpoint;
   endpoint.channel_ = channel;
-  endpoint.stubs_ = std::move(stubs);
+  endpoint.stubs_ = std::make_shared<Stubs>();
   endpoint.options_ = std::move(options);
   return endpoint;
 }

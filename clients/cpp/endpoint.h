@@ -8,27 +8,18 @@
 #include <grpcpp/grpcpp.h>
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
-#include <tuple>
+#include <type_traits>
+#include <typeindex>
 #include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "clients/cpp/channel.h"
-#include "duban/reporting/v1/bulletin.grpc.pb.h"
-#include "duban/reporting/v1/score.grpc.pb.h"
-#include "duban/reporting/v1/summary.grpc.pb.h"
-#include "duban/simulation/v1/clock.grpc.pb.h"
-#include "duban/task/v1/calendar.grpc.pb.h"
-#include "duban/task/v1/campaign.grpc.pb.h"
-#include "duban/task/v1/change.grpc.pb.h"
-#include "duban/task/v1/form.grpc.pb.h"
-#include "duban/task/v1/item.grpc.pb.h"
-#include "duban/task/v1/period.grpc.pb.h"
-#include "duban/task/v1/role.grpc.pb.h"
-#include "duban/task/v1/unit.grpc.pb.h"
 #include "services/common/status_macros.h"
 
 namespace duban::client {
@@ -61,7 +52,7 @@ class Endpoint {
     if constexpr (requires { request.set_request_id(""); }) {
       if (request.request_id().empty()) request.set_request_id(RandomUuid());
     }
-    Stub& stub = *std::get<std::unique_ptr<Stub>>(*stubs_);
+    Stub& stub = StubOf<Stub>();
     Response response;
     RETURN_IF_ERROR(Attempt([&](grpc::ClientContext* context) {
       response.Clear();
@@ -80,15 +71,19 @@ class Endpoint {
   }
 
  private:
-  using Stubs = std::tuple<
-      std::unique_ptr<task::v1::UnitService::Stub>, std::unique_ptr<task::v1::RoleBindingService::Stub>,
-      std::unique_ptr<task::v1::CalendarService::Stub>, std::unique_ptr<task::v1::CampaignService::Stub>,
-      std::unique_ptr<task::v1::ItemService::Stub>, std::unique_ptr<task::v1::PeriodService::Stub>,
-      std::unique_ptr<task::v1::FormService::Stub>, std::unique_ptr<task::v1::ChangeService::Stub>,
-      std::unique_ptr<reporting::v1::ScoreService::Stub>,
-      std::unique_ptr<reporting::v1::SummaryService::Stub>,
-      std::unique_ptr<reporting::v1::BulletinService::Stub>,
-      std::unique_ptr<simulation::v1::ClockService::Stub>>;
+  // The stubs made so far, each once, by type.
+  struct Stubs {
+    std::mutex mu;
+    std::map<std::type_index, std::shared_ptr<void>> by_type;  // Guarded by mu.
+  };
+
+  template <typename Stub>
+  Stub& StubOf() const {
+    const std::lock_guard lock(stubs_->mu);
+    std::shared_ptr<void>& stub = stubs_->by_type[typeid(Stub)];
+    if (stub == nullptr) stub = std::make_shared<Stub>(channel_);
+    return *static_cast<Stub*>(stub.get());
+  }
 
   Endpoint() = default;
 
@@ -112,7 +107,7 @@ class Endpoint {
 
   // Constant after construction.
   std::shared_ptr<grpc::Channel> channel_;
-  std::shared_ptr<const Stubs> stubs_;
+  std::shared_ptr<Stubs> stubs_;
   EndpointOptions options_;
 };
 

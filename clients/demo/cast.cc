@@ -4,6 +4,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "duban/task/v1/role.grpc.pb.h"
 #include "services/common/clock.h"
 #include "services/rpc/jwt.h"
 

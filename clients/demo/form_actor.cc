@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "clients/demo/simulate.h"
+#include "duban/task/v1/form.grpc.pb.h"
+#include "duban/task/v1/item.pb.h"
 
 namespace duban::client {
 

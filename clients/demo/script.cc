@@ -5,6 +5,7 @@
 
 #include "clients/batch/server_clock.h"
 #include "clients/cpp/names.h"
+#include "duban/task/v1/period.pb.h"
 
 namespace duban::client {
 namespace {

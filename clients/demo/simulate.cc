@@ -8,8 +8,11 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/civil_time.h"
 #include "clients/cpp/names.h"
+#include "duban/task/v1/form.pb.h"
+#include "duban/task/v1/item.pb.h"
 #include "services/common/decimal.h"
 #include "services/common/sha256.h"
+#include "services/common/time_fraction.h"
 
 namespace duban::client {
 

@@ -8,6 +8,11 @@
 
 #include "absl/status/statusor.h"
 #include "clients/import/requests.h"
+#include "duban/task/v1/calendar.pb.h"
+#include "duban/task/v1/campaign.pb.h"
+#include "duban/task/v1/item.pb.h"
+#include "duban/task/v1/role.pb.h"
+#include "duban/task/v1/unit.pb.h"
 
 namespace duban::client {
 

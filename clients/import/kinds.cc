@@ -4,6 +4,9 @@
 #include <iterator>
 
 #include "absl/strings/str_cat.h"
+#include "duban/task/v1/item.pb.h"
+#include "duban/task/v1/role.pb.h"
+#include "duban/task/v1/unit.pb.h"
 
 namespace duban::client {
 

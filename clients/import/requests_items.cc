@@ -6,6 +6,7 @@
 #include "clients/import/kinds.h"
 #include "clients/import/requests.h"
 #include "clients/import/row_reader.h"
+#include "duban/task/v1/item.pb.h"
 #include "services/common/status_macros.h"
 
 namespace duban::client {

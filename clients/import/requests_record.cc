@@ -5,6 +5,10 @@
 #include "clients/import/kinds.h"
 #include "clients/import/requests.h"
 #include "clients/import/row_reader.h"
+#include "duban/task/v1/calendar.pb.h"
+#include "duban/task/v1/campaign.pb.h"
+#include "duban/task/v1/role.pb.h"
+#include "duban/task/v1/unit.pb.h"
 #include "services/common/status_macros.h"
 
 namespace duban::client {

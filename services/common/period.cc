@@ -13,21 +13,6 @@ namespace {
 constexpr int kFirstYear = 2000;
 constexpr int kLastYear = 2099;
 
-// How many periods of a kind one year has.
-int PerYear(PeriodKind kind) {
-  switch (kind) {
-    case PeriodKind::kDekad:
-      return 36;
-    case PeriodKind::kMonth:
-      return 12;
-    case PeriodKind::kQuarter:
-      return 4;
-    case PeriodKind::kYear:
-      return 1;
-  }
-  return 1;
-}
-
 int MonthOfDekad(int index) { return (index - 1) / 3 + 1; }
 
 // 1 (上旬), 2 (中旬) or 3 (下旬).
@@ -72,10 +57,24 @@ int IndexOf(PeriodKind kind, int digits) {
     const int part = digits % 10;
     digits = part >= 1 && part <= 3 && digits >= 10 ? (digits / 10 - 1) * 3 + part : 0;
   }
-  return digits <= PerYear(kind) ? digits : 0;
+  return digits <= PeriodsPerYear(kind) ? digits : 0;
 }
 
 }  // namespace
+
+int PeriodsPerYear(PeriodKind kind) {
+  switch (kind) {
+    case PeriodKind::kDekad:
+      return 36;
+    case PeriodKind::kMonth:
+      return 12;
+    case PeriodKind::kQuarter:
+      return 4;
+    case PeriodKind::kYear:
+      return 1;
+  }
+  return 1;
+}
 
 absl::StatusOr<Period> ParsePeriodId(absl::string_view id) {
   for (const IdForm& form : kIdForms) {
@@ -144,10 +143,8 @@ absl::CivilDay FirstDay(const Period& period) {
 
 absl::CivilDay LastDay(const Period& period) { return FirstDay(Next(period)) - 1; }
 
-Rational TimeFraction(const Period& period) { return Rational(period.index, PerYear(period.kind)); }
-
 std::vector<Period> DekadsOf(const Period& period) {
-  const int each = PerYear(PeriodKind::kDekad) / PerYear(period.kind);
+  const int each = PeriodsPerYear(PeriodKind::kDekad) / PeriodsPerYear(period.kind);
   std::vector<Period> dekads;
   dekads.reserve(each);
   for (int index = (period.index - 1) * each + 1; index <= period.index * each; ++index) {
@@ -159,12 +156,12 @@ std::vector<Period> DekadsOf(const Period& period) {
 Period PeriodContaining(PeriodKind kind, absl::CivilDay day) {
   const int part = day.day() > 20 ? 3 : day.day() > 10 ? 2 : 1;
   const int dekad = 3 * (day.month() - 1) + part;
-  const int each = PerYear(PeriodKind::kDekad) / PerYear(kind);
+  const int each = PeriodsPerYear(PeriodKind::kDekad) / PeriodsPerYear(kind);
   return {kind, static_cast<int>(day.year()), (dekad - 1) / each + 1};
 }
 
 Period Next(const Period& period) {
-  if (period.index < PerYear(period.kind)) {
+  if (period.index < PeriodsPerYear(period.kind)) {
     return {period.kind, period.year, period.index + 1};
   }
   return {period.kind, period.year + 1, 1};
@@ -174,7 +171,7 @@ Period Previous(const Period& period) {
   if (period.index > 1) {
     return {period.kind, period.year, period.index - 1};
   }
-  return {period.kind, period.year - 1, PerYear(period.kind)};
+  return {period.kind, period.year - 1, PeriodsPerYear(period.kind)};
 }
 
 }  // namespace duban

@@ -9,7 +9,6 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
-#include "services/common/decimal.h"
 
 namespace duban {
 
@@ -36,8 +35,8 @@ std::string PeriodTitle(const Period& period);
 absl::CivilDay FirstDay(const Period& period);
 absl::CivilDay LastDay(const Period& period);
 
-// 序时 fraction S in (0, 1]: the part of the year gone by the period's end — (3(m−1)+d)/36, m/12, q/4, 1.
-Rational TimeFraction(const Period& period);
+// How many periods of this kind a year has: 36, 12, 4, 1.
+int PeriodsPerYear(PeriodKind kind);
 
 // The dekads inside a period, in order; a dekad contains itself.
 std::vector<Period> DekadsOf(const Period& period);

@@ -4,6 +4,9 @@
 #include <thread>
 
 #include "absl/strings/str_cat.h"
+#include "duban/reporting/v1/score.grpc.pb.h"
+#include "duban/task/v1/change.grpc.pb.h"
+#include "duban/task/v1/form.pb.h"
 #include "services/common/sha256.h"
 #include "services/common/status_macros.h"
 #include "tests/fault/small_campaign.h"

@@ -10,6 +10,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "clients/cpp/endpoint.h"
+#include "duban/task/v1/change.pb.h"
 #include "tests/fault/ack_log.h"
 
 namespace duban::testing {

@@ -7,7 +7,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
-#include "services/task/domain/form_commands.h"
+#include "services/task/domain/form/form_commands.h"
 #include "services/task/domain/register.h"
 
 namespace duban::testing {

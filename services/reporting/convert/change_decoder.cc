@@ -35,8 +35,7 @@ absl::StatusOr<Resource> ResourceOf(const Change& change) {
       return Wrap(LockFrom(change.period()));
     case Change::kForm:
       return Wrap(FormFrom(change.form()));
-    case Change::kFormRow:
-    case Change::STATE_NOT_SET:
+    default:  // drafts, and matters that reporting does not use
       break;
   }
   return Resource(std::monostate());

@@ -1,5 +1,6 @@
 // Items with the side of their kind.
 #include "absl/strings/strip.h"
+#include "services/common/decimal.h"
 #include "services/common/status_macros.h"
 #include "services/reporting/convert/field_values.h"
 #include "services/reporting/convert/task_resources.h"

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "services/common/decimal.h"
 #include "services/reporting/domain/indicator.h"
 
 namespace duban::reporting {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "services/common/calendar.h"
+#include "services/common/decimal.h"
 #include "services/reporting/domain/card.h"
 #include "services/reporting/domain/reading.h"
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "services/common/decimal.h"
 #include "services/common/period.h"
 #include "services/reporting/domain/leaves_pb.h"
 #include "services/reporting/domain/ledger.h"

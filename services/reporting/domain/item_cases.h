@@ -2,6 +2,7 @@
 #ifndef DUBAN_SERVICES_REPORTING_DOMAIN_ITEM_CASES_H_
 #define DUBAN_SERVICES_REPORTING_DOMAIN_ITEM_CASES_H_
 
+#include "services/common/decimal.h"
 #include "services/reporting/domain/leaves_k.h"
 #include "services/reporting/domain/reading.h"
 

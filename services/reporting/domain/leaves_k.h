@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/time/civil_time.h"
+#include "services/common/decimal.h"
 #include "services/reporting/domain/ledger.h"
 
 namespace duban::reporting {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "services/common/decimal.h"
 #include "services/reporting/domain/leaves_k.h"
 #include "services/reporting/domain/ledger.h"
 

@@ -8,6 +8,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
+#include "services/common/decimal.h"
 #include "services/reporting/domain/ledger.h"
 #include "services/reporting/domain/reading.h"
 

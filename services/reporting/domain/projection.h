@@ -15,6 +15,7 @@
 #include "absl/time/time.h"
 #include "services/common/calendar.h"
 #include "services/common/deadlines.h"
+#include "services/common/decimal.h"
 #include "services/common/period.h"
 #include "services/reporting/domain/indicator.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "services/common/time_fraction.h"
 #include "services/reporting/domain/names.h"
 
 namespace duban::reporting {

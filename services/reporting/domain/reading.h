@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "services/common/decimal.h"
 #include "services/reporting/domain/indicator.h"
 #include "services/reporting/domain/projection.h"
 

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "services/common/decimal.h"
 #include "services/reporting/domain/leaves_pb.h"
 
 namespace duban::reporting {

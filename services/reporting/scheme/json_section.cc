@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/common/decimal.h"
 
 namespace duban::reporting {
 namespace {

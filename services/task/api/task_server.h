@@ -5,9 +5,10 @@
 #include <vector>
 
 #include "services/task/api/change_service.h"
-#include "services/task/api/form_service.h"
-#include "services/task/api/period_service.h"
-#include "services/task/api/plan_services.h"
+#include "services/task/api/form/form_service.h"
+#include "services/task/api/meeting/assessment_service.h"
+#include "services/task/api/plan/period_service.h"
+#include "services/task/api/plan/plan_services.h"
 
 namespace duban::task {
 
@@ -21,10 +22,11 @@ struct TaskServices {
         items(server, records),
         periods(server, records),
         forms(server, records),
-        changes(server, records) {}
+        changes(server, records),
+        assessments(server, records) {}
 
   std::vector<grpc::Service*> All() {
-    return {&units, &roles, &calendars, &campaigns, &items, &periods, &forms, &changes};
+    return {&units, &roles, &calendars, &campaigns, &items, &periods, &forms, &changes, &assessments};
   }
 
   UnitService units;
@@ -35,6 +37,7 @@ struct TaskServices {
   PeriodService periods;
   FormService forms;
   ChangeService changes;
+  AssessmentService assessments;
 };
 
 }  // namespace duban::task

@@ -13,6 +13,7 @@
 #include "services/common/status_macros.h"
 #include "services/task/convert/enums.h"
 #include "services/task/convert/from_proto.h"
+#include "services/task/convert/matters.h"
 #include "services/task/convert/stored_form.h"
 #include "services/task/convert/to_proto.h"
 #include "services/task/domain/names.h"
@@ -22,6 +23,11 @@ namespace {
 
 // A saved row and its envelope fit, so that the hot path does not ask the heap for messages.
 constexpr size_t kArenaBytes = 4096;
+
+// The place of a kind of matter in the change.
+const google::protobuf::FieldDescriptor* FieldOf(MatterKind kind) {
+  return v1::Change::descriptor()->FindFieldByNumber(static_cast<int>(kind) + 20);
+}
 
 // Writes a state into its place in the change, for std::visit.
 struct StateWriter {
@@ -35,6 +41,11 @@ struct StateWriter {
   void operator()(const PeriodLock& lock) const { WriteProto(j, lock, *out.mutable_period()); }
   void operator()(const Form& form) const { WriteProto(j, form, *out.mutable_form()); }
   void operator()(const FormRowState& row) const { WriteProto(row.row, *out.mutable_form_row()); }
+  void operator()(const Matter& matter) const {
+    if (const MatterCodec* codec = FindMatterCodec(matter.kind())) {
+      codec->write(j, matter, *out.GetReflection()->MutableMessage(&out, FieldOf(matter.kind())));
+    }
+  }
 };
 
 std::string Serialize(const v1::Change& change) {
@@ -50,6 +61,17 @@ std::string Serialize(const v1::Change& change) {
 
 // The last segment of a resource's name: the id where it has one.
 absl::string_view LastSegment(absl::string_view name) { return name.substr(name.rfind('/') + 1); }
+
+// The matter that the change holds.
+absl::StatusOr<ResourceState> ReadMatter(const v1::Change& change, Violations& out) {
+  for (const MatterCodec& codec : MatterCodecs()) {
+    const google::protobuf::FieldDescriptor* const field = FieldOf(codec.kind);
+    if (field->number() != static_cast<int>(change.state_case())) continue;
+    ASSIGN_OR_RETURN(const MatterRef ref, ParseMatterName(change.name(), codec.collection, "name"));
+    return codec.read(change.GetReflection()->GetMessage(change, field), ref, out);
+  }
+  return absl::InvalidArgumentError("no state");
+}
 
 absl::StatusOr<Item> ReadItem(const v1::Change& change, absl::string_view jurisdiction, Violations& out) {
   ASSIGN_OR_RETURN(const ItemRef ref, ParseItemName(change.name(), "name"));
@@ -82,10 +104,9 @@ absl::StatusOr<ResourceState> ReadState(const v1::Change& change, absl::string_v
       return ReadStoredForm(change.form(), change.name(), out);
     case v1::Change::kFormRow:
       return ReadStoredRow(change.form_row(), change.name(), out);
-    case v1::Change::STATE_NOT_SET:
-      break;
+    default:
+      return ReadMatter(change, out);
   }
-  return absl::InvalidArgumentError("no state");
 }
 
 // As in DecodeChange; any error means that the bytes are damaged.
@@ -97,16 +118,17 @@ absl::StatusOr<DecodedChange> Read(const v1::Change& change) {
   if (NameOf(jurisdiction, state) != change.name())
     return absl::InvalidArgumentError("content of another name");
   if (!v1::Role_IsValid(change.role())) return absl::InvalidArgumentError("unknown role");
-  return DecodedChange{.meta = {.sequence = change.sequence(),
-                                .actor = {change.person(), EnumTo<Role>(change.role())},
-                                .time = FromProto(change.change_time()),
-                                .request_id = change.request_id(),
-                                .request_hash = change.request_hash(),
-                                .simulated = change.simulated()},
-                       .name = change.name(),
-                       .type = change.type(),
-                       .reason = change.reason(),
-                       .state = std::move(state)};
+  return DecodedChange{
+      .meta = {.sequence = change.sequence(),
+               .actor = {change.person(), EnumTo<Role>(change.role()), change.on_behalf_of()},
+               .time = FromProto(change.change_time()),
+               .request_id = change.request_id(),
+               .request_hash = change.request_hash(),
+               .simulated = change.simulated()},
+      .name = change.name(),
+      .type = change.type(),
+      .reason = change.reason(),
+      .state = std::move(state)};
 }
 
 }  // namespace
@@ -120,6 +142,7 @@ std::string EncodeChange(absl::string_view jurisdiction, const Change& change, c
   out.set_type(change.type);
   out.set_person(meta.actor.person);
   out.set_role(EnumTo<v1::Role>(meta.actor.role));
+  out.set_on_behalf_of(meta.actor.on_behalf_of);
   *out.mutable_change_time() = ToProto(meta.time);
   out.set_reason(change.reason);
   out.set_request_id(meta.request_id);

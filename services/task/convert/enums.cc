@@ -6,9 +6,9 @@
 #include "duban/task/v1/period.pb.h"
 #include "duban/task/v1/role.pb.h"
 #include "duban/task/v1/unit.pb.h"
-#include "services/task/domain/form.h"
-#include "services/task/domain/period_view.h"
-#include "services/task/domain/plan.h"
+#include "services/task/domain/form/form.h"
+#include "services/task/domain/plan/period_view.h"
+#include "services/task/domain/plan/plan.h"
 
 namespace duban::task {
 namespace {
@@ -37,7 +37,18 @@ static_assert(Same(Role::kSupervision, v1::ROLE_SUPERVISION));
 static_assert(Same(Role::kLeader, v1::ROLE_LEADER));
 static_assert(Same(Role::kAdmin, v1::ROLE_ADMIN));
 static_assert(Same(Role::kFeed, v1::ROLE_FEED));
-static_assert(Same(Role::kFeed, v1::Role_MAX));
+static_assert(Same(Role::kStatistics, v1::ROLE_STATISTICS));
+static_assert(Same(Role::kHead, v1::ROLE_HEAD));
+static_assert(Same(Role::kExecutiveDeputy, v1::ROLE_EXECUTIVE_DEPUTY));
+static_assert(Same(Role::kActionLeader, v1::ROLE_ACTION_LEADER));
+static_assert(Same(Role::kContactLeader, v1::ROLE_CONTACT_LEADER));
+static_assert(Same(Role::kCommander, v1::ROLE_COMMANDER));
+static_assert(Same(Role::kVerifier, v1::ROLE_VERIFIER));
+static_assert(Same(Role::kSupervisionHead, v1::ROLE_SUPERVISION_HEAD));
+static_assert(Same(Role::kPerformance, v1::ROLE_PERFORMANCE));
+static_assert(Same(Role::kTfLeader, v1::ROLE_TF_LEADER));
+static_assert(Same(Role::kSafetyOffice, v1::ROLE_SAFETY_OFFICE));
+static_assert(Same(Role::kSafetyOffice, v1::Role_MAX));
 
 static_assert(Same(IndicatorKind::kUnspecified, v1::Indicator::KIND_UNSPECIFIED));
 static_assert(Same(IndicatorKind::kCum, v1::Indicator::KIND_CUM));

@@ -17,7 +17,7 @@
 #include "duban/task/v1/role.pb.h"
 #include "duban/task/v1/unit.pb.h"
 #include "services/task/domain/change.h"
-#include "services/task/domain/period_view.h"
+#include "services/task/domain/plan/period_view.h"
 
 namespace duban::task {
 

@@ -2,15 +2,15 @@
 #ifndef DUBAN_SERVICES_TASK_DOMAIN_CHANGE_H_
 #define DUBAN_SERVICES_TASK_DOMAIN_CHANGE_H_
 
-#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
 
-#include "absl/time/time.h"
 #include "services/common/calendar.h"
-#include "services/task/domain/form.h"
-#include "services/task/domain/plan.h"
+#include "services/task/domain/form/form.h"
+#include "services/task/domain/matter.h"
+#include "services/task/domain/plan/plan.h"
+#include "services/task/domain/stored.h"
 
 namespace duban::task {
 
@@ -30,14 +30,43 @@ struct FormRowState {
   friend bool operator==(const FormRowState&, const FormRowState&) = default;
 };
 
-// Any resource after a change. The store keeps the place in this list as the resource's kind; never reorder.
+// Any resource after a change. The store keeps the place in this list as the resource's kind, and a matter's
+// own kind for the last; never reorder. New kinds are matters.
 using ResourceState =
-    std::variant<Unit, RoleBinding, CalendarYear, Campaign, Item, PeriodLock, Form, FormRowState>;
+    std::variant<Unit, RoleBinding, CalendarYear, Campaign, Item, PeriodLock, Form, FormRowState, Matter>;
+
+// The number under which the store keeps resources of type T.
+template <typename T>
+constexpr int KindOf() {
+  if constexpr (MatterType<T>) {
+    return static_cast<int>(T::kKind);
+  } else {
+    return static_cast<int>(ResourceState(T{}).index());
+  }
+}
+
+// The number under which the store keeps this resource.
+inline int KindOf(const ResourceState& state) {
+  const auto* matter = std::get_if<Matter>(&state);
+  return static_cast<int>(matter != nullptr ? static_cast<size_t>(matter->kind()) : state.index());
+}
+
+// The state as a T; null if it is of another kind.
+template <typename T>
+const T* StateAs(const ResourceState& state) {
+  if constexpr (MatterType<T>) {
+    const auto* matter = std::get_if<Matter>(&state);
+    return matter == nullptr ? nullptr : matter->As<T>();
+  } else {
+    return std::get_if<T>(&state);
+  }
+}
 
 // Who acts, and in which role.
 struct Actor {
   std::string person;
   Role role = Role::kUnspecified;
+  std::string on_behalf_of;  // the person whose substitute acts (代理); empty = in the person's own right
 };
 
 // One change that a command decided on.
@@ -51,14 +80,6 @@ struct Change {
 struct Decision {
   Actor actor;
   std::vector<Change> changes;
-};
-
-// A resource with the change that brought it into its state.
-template <typename T>
-struct Stored {
-  T value;
-  std::int64_t sequence = 0;
-  absl::Time time;
 };
 
 }  // namespace duban::task

@@ -45,6 +45,37 @@ absl::StatusOr<Period> ParseDekad(const std::string& id, absl::string_view field
 
 constexpr char kCampaignPattern[] = "jurisdictions/{}/campaigns/{}";
 
+// Where the matters of each kind stand in names; the structs' kCollection say the same.
+struct MatterCollection {
+  absl::string_view collection;
+  MatterKind kind;
+};
+constexpr MatterCollection kMatterCollections[] = {
+    {"changeRequests", MatterKind::kChangeRequest},
+    {"corrections", MatterKind::kCorrection},
+    {"reopenings", MatterKind::kReopening},
+    {"excuses", MatterKind::kExcuse},
+    {"formRules", MatterKind::kFormRules},
+    {"evidence", MatterKind::kEvidence},
+    {"statistics", MatterKind::kStatistic},
+    {"samples", MatterKind::kSample},
+    {"findings", MatterKind::kFinding},
+    {"falseReportCases", MatterKind::kFalseReportCase},
+    {"checkRules", MatterKind::kCheckRules},
+    {"orders", MatterKind::kOrder},
+    {"cards", MatterKind::kCard},
+    {"conclusions", MatterKind::kConclusion},
+    {"orderRules", MatterKind::kOrderRules},
+    {"proposals", MatterKind::kProposal},
+    {"meetings", MatterKind::kMeeting},
+    {"meetingRules", MatterKind::kMeetingRules},
+    {"notices", MatterKind::kNotice},
+    {"noticeRules", MatterKind::kNoticeRules},
+    {"customPeriods", MatterKind::kCustomPeriod},
+    {"assessments", MatterKind::kAssessment},
+    {"inspectionPlans", MatterKind::kInspectionPlan},
+};
+
 // Names a resource for std::visit.
 struct Namer {
   absl::string_view j;
@@ -56,6 +87,9 @@ struct Namer {
   std::string operator()(const PeriodLock& lock) const { return PeriodName(j, lock.campaign, lock.period); }
   std::string operator()(const Form& form) const { return FormName(j, form.key); }
   std::string operator()(const FormRowState& row) const { return FormRowName(j, row.key, row.row.item); }
+  std::string operator()(const Matter& matter) const {
+    return absl::StrCat(JurisdictionName(j), "/", matter.path());
+  }
 };
 
 }  // namespace
@@ -133,6 +167,13 @@ absl::StatusOr<FormRowRef> ParseFormRowName(absl::string_view name, absl::string
   return FormRowRef{ids[0], FormKey{ids[1], period, ids[3]}, ids[4]};
 }
 
+absl::StatusOr<MatterRef> ParseMatterName(absl::string_view name, absl::string_view collection,
+                                          absl::string_view field) {
+  ASSIGN_OR_RETURN(const auto ids,
+                   Match(name, absl::StrCat(kCampaignPattern, "/", collection, "/{}"), field));
+  return MatterRef{ids[0], ids[1], ids[2]};
+}
+
 absl::StatusOr<int> KindOfName(absl::string_view name, absl::string_view field) {
   constexpr absl::string_view kPatterns[] = {
       "jurisdictions/{}/units/{}",
@@ -144,11 +185,22 @@ absl::StatusOr<int> KindOfName(absl::string_view name, absl::string_view field) 
       "jurisdictions/{}/campaigns/{}/periods/{}/forms/{}",
       "jurisdictions/{}/campaigns/{}/periods/{}/forms/{}/rows/{}",
   };
-  static_assert(std::size(kPatterns) == std::variant_size_v<ResourceState>);
+  static_assert(std::size(kPatterns) + 1 == std::variant_size_v<ResourceState>);
   for (size_t kind = 0; kind < std::size(kPatterns); ++kind) {
     if (Match(name, kPatterns[kind], field).ok()) return static_cast<int>(kind);
   }
+  if (const auto ids = Match(name, "jurisdictions/{}/campaigns/{}/{}/{}", field); ids.ok()) {
+    for (const auto& [collection, kind] : kMatterCollections) {
+      if ((*ids)[2] == collection) return static_cast<int>(kind);
+    }
+  }
   return InvalidField(field, "RESOURCE_NAME", absl::StrCat("不是任何资源的名称：\"", name, "\""));
+}
+
+std::vector<MatterKind> AllMatterKinds() {
+  std::vector<MatterKind> kinds;
+  for (const MatterCollection& entry : kMatterCollections) kinds.push_back(entry.kind);
+  return kinds;
 }
 
 absl::StatusOr<std::string> JurisdictionOf(absl::string_view name, absl::string_view field) {

@@ -3,6 +3,7 @@
 #define DUBAN_SERVICES_TASK_DOMAIN_NAMES_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -52,6 +53,11 @@ struct UnitRef {
   std::string jurisdiction;
   std::string unit;
 };
+struct MatterRef {
+  std::string jurisdiction;
+  std::string campaign;
+  std::string id;
+};
 absl::StatusOr<std::string> ParseJurisdictionName(absl::string_view name, absl::string_view field);
 absl::StatusOr<UnitRef> ParseUnitName(absl::string_view name, absl::string_view field);
 absl::StatusOr<CampaignRef> ParseCampaignName(absl::string_view name, absl::string_view field);
@@ -59,10 +65,16 @@ absl::StatusOr<ItemRef> ParseItemName(absl::string_view name, absl::string_view 
 absl::StatusOr<PeriodRef> ParsePeriodName(absl::string_view name, absl::string_view field);
 absl::StatusOr<FormRef> ParseFormName(absl::string_view name, absl::string_view field);
 absl::StatusOr<FormRowRef> ParseFormRowName(absl::string_view name, absl::string_view field);
+// A matter's name, e.g. of the collection "orders".
+absl::StatusOr<MatterRef> ParseMatterName(absl::string_view name, absl::string_view collection,
+                                          absl::string_view field);
 
-// The kind of resource a name is of, as its place in ResourceState. INVALID_ARGUMENT (RESOURCE_NAME) if it is
-// of none.
+// The kind of resource a name is of, as the store numbers it (KindOf). INVALID_ARGUMENT (RESOURCE_NAME) if it
+// is of none.
 absl::StatusOr<int> KindOfName(absl::string_view name, absl::string_view field);
+
+// Every kind of matter, in the order of the numbers.
+std::vector<MatterKind> AllMatterKinds();
 
 // The jurisdiction any name begins with.
 absl::StatusOr<std::string> JurisdictionOf(absl::string_view name, absl::string_view field);

@@ -48,6 +48,7 @@ class Applier {
   void operator()(const PeriodLock& lock) { to_.locks[{lock.campaign, lock.period}] = Stamp(lock); }
   void operator()(const Form&) {}
   void operator()(const FormRowState&) {}
+  void operator()(const Matter& matter) { to_.docket.Put(matter, sequence_, time_); }
 
  private:
   template <typename T>
@@ -70,6 +71,13 @@ void Apply(Register& to, const ResourceState& state, std::int64_t sequence, absl
 
 bool BelongsToRegister(const ResourceState& state) {
   return !std::holds_alternative<Form>(state) && !std::holds_alternative<FormRowState>(state);
+}
+
+std::vector<int> RegisterKinds() {
+  std::vector<int> kinds;
+  for (int kind = 0; kind < KindOf<Form>(); ++kind) kinds.push_back(kind);  // those before Form
+  for (const MatterKind kind : AllMatterKinds()) kinds.push_back(static_cast<int>(kind));
+  return kinds;
 }
 
 absl::StatusOr<const Campaign*> FindCampaign(const Register& in, absl::string_view campaign) {

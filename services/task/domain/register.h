@@ -12,11 +12,12 @@
 #include "absl/strings/string_view.h"
 #include "services/common/calendar.h"
 #include "services/task/domain/change.h"
+#include "services/task/domain/docket.h"
 
 namespace duban::task {
 
-// Units, roles, calendars, campaigns, items and locks, with the indexes that questions need. Copy it to
-// change it.
+// Units, roles, calendars, campaigns, items, locks and matters, with the indexes that questions need. Copy it
+// to change it.
 struct Register {
   std::string jurisdiction;
   std::map<std::string, Stored<Unit>> units;
@@ -25,6 +26,7 @@ struct Register {
   std::map<std::string, Stored<Campaign>> campaigns;
   std::map<std::string, std::map<std::string, Stored<Item>>> items;  // by campaign, then item
   std::map<std::pair<std::string, Period>, Stored<PeriodLock>> locks;
+  Docket docket;
 
   // Derived from the above by Apply.
   WorkCalendar calendar;
@@ -38,6 +40,9 @@ void Apply(Register& to, const ResourceState& state, std::int64_t sequence, absl
 
 // True if `state` is kept in the register.
 bool BelongsToRegister(const ResourceState& state);
+
+// The kinds (see KindOf) of all resources that are kept in the register.
+std::vector<int> RegisterKinds();
 
 // NOT_FOUND if the jurisdiction has no such campaign, item or unit.
 absl::StatusOr<const Campaign*> FindCampaign(const Register& in, absl::string_view campaign);

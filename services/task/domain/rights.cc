@@ -6,9 +6,33 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "services/common/errors.h"
+#include "services/task/domain/machine.h"
 
 namespace duban::task {
 namespace {
+
+constexpr std::array kRoleNames = {
+    Named<Role>{Role::kUnspecified, "UNSPECIFIED"},
+    Named<Role>{Role::kReporter, "REPORTER"},
+    Named<Role>{Role::kUnitLeader, "UNIT_LEADER"},
+    Named<Role>{Role::kTfReviewer, "TF_REVIEWER"},
+    Named<Role>{Role::kGeneralOffice, "GENERAL_OFFICE"},
+    Named<Role>{Role::kSupervision, "SUPERVISION"},
+    Named<Role>{Role::kLeader, "LEADER"},
+    Named<Role>{Role::kAdmin, "ADMIN"},
+    Named<Role>{Role::kFeed, "FEED"},
+    Named<Role>{Role::kStatistics, "STATISTICS"},
+    Named<Role>{Role::kHead, "HEAD"},
+    Named<Role>{Role::kExecutiveDeputy, "EXECUTIVE_DEPUTY"},
+    Named<Role>{Role::kActionLeader, "ACTION_LEADER"},
+    Named<Role>{Role::kContactLeader, "CONTACT_LEADER"},
+    Named<Role>{Role::kCommander, "COMMANDER"},
+    Named<Role>{Role::kVerifier, "VERIFIER"},
+    Named<Role>{Role::kSupervisionHead, "SUPERVISION_HEAD"},
+    Named<Role>{Role::kPerformance, "PERFORMANCE"},
+    Named<Role>{Role::kTfLeader, "TF_LEADER"},
+    Named<Role>{Role::kSafetyOffice, "SAFETY_OFFICE"},
+};
 
 bool InTerm(const RoleBinding& binding, absl::Time now) {
   const absl::CivilDay today = absl::ToCivilDay(now, ChinaTime());
@@ -26,7 +50,35 @@ const RoleBinding* FindBinding(const Register& in, absl::string_view person, abs
   return nullptr;
 }
 
-Actor ActorOf(const RoleBinding& binding) { return Actor{binding.person, binding.role}; }
+Actor ActorOf(const RoleBinding& binding) {
+  return Actor{binding.person, binding.role, binding.substitute_for};
+}
+
+// True if the binding's own scope takes in what the act concerns.
+bool Covers(const RoleBinding& binding, const Scope& scope) {
+  switch (binding.role) {
+    case Role::kReporter:
+    case Role::kUnitLeader:
+      return binding.unit == scope.unit;
+    case Role::kTfReviewer:
+    case Role::kTfLeader:
+    case Role::kActionLeader:
+    case Role::kContactLeader:
+      return binding.action == scope.action;
+    case Role::kCommander:
+      return binding.item == scope.item;
+    default:
+      return true;
+  }
+}
+
+std::string NamesOf(RoleSet roles) {
+  std::vector<absl::string_view> names;
+  for (const Named<Role>& role : kRoleNames) {
+    if (roles.Has(role.value)) names.push_back(role.name);
+  }
+  return absl::StrJoin(names, " | ");
+}
 
 absl::Status Missing(absl::string_view person, absl::string_view what) {
   return PermissionDenied(
@@ -35,29 +87,7 @@ absl::Status Missing(absl::string_view person, absl::string_view what) {
 
 }  // namespace
 
-absl::string_view RoleName(Role role) {
-  switch (role) {
-    case Role::kUnspecified:
-      return "UNSPECIFIED";
-    case Role::kReporter:
-      return "REPORTER";
-    case Role::kUnitLeader:
-      return "UNIT_LEADER";
-    case Role::kTfReviewer:
-      return "TF_REVIEWER";
-    case Role::kGeneralOffice:
-      return "GENERAL_OFFICE";
-    case Role::kSupervision:
-      return "SUPERVISION";
-    case Role::kLeader:
-      return "LEADER";
-    case Role::kAdmin:
-      return "ADMIN";
-    case Role::kFeed:
-      return "FEED";
-  }
-  return "UNSPECIFIED";
-}
+absl::string_view RoleName(Role role) { return NameIn(kRoleNames, role); }
 
 absl::StatusOr<Actor> RequireUnitRole(const Register& in, absl::string_view person, Role role,
                                       absl::string_view unit, absl::Time now) {
@@ -87,6 +117,24 @@ absl::StatusOr<Actor> RequireAnyRole(const Register& in, absl::string_view perso
     names.push_back(RoleName(role));
   }
   return Missing(person, absl::StrJoin(names, " | "));
+}
+
+absl::StatusOr<Actor> RequireRole(const Register& in, absl::string_view person, RoleSet roles,
+                                  const Scope& scope, absl::Time now) {
+  const RoleBinding* binding = FindBinding(in, person, now, [&](const RoleBinding& candidate) {
+    return roles.Has(candidate.role) && Covers(candidate, scope);
+  });
+  if (binding != nullptr) return ActorOf(*binding);
+  const std::string where =
+      absl::StrCat(scope.unit, scope.unit.empty() || scope.action.empty() ? "" : "/", scope.action);
+  return Missing(person, where.empty() ? NamesOf(roles) : absl::StrCat(NamesOf(roles), " @ ", where));
+}
+
+absl::Status RequireSomeRole(const Register& in, absl::string_view person, RoleSet roles, absl::Time now) {
+  const bool held = FindBinding(in, person, now, [&](const RoleBinding& candidate) {
+                      return roles.Has(candidate.role);
+                    }) != nullptr;
+  return held ? absl::OkStatus() : Missing(person, NamesOf(roles));
 }
 
 absl::StatusOr<Actor> RequireReader(const Register& in, absl::string_view person, absl::Time now) {

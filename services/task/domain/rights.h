@@ -7,6 +7,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "services/task/domain/register.h"
+#include "services/task/domain/role_set.h"
 
 namespace duban::task {
 
@@ -25,6 +26,22 @@ absl::StatusOr<Actor> RequireReviewer(const Register& in, absl::string_view pers
 // The actor, if `person` holds one of `roles`, whatever its scope; the first in the list wins.
 absl::StatusOr<Actor> RequireAnyRole(const Register& in, absl::string_view person,
                                      std::initializer_list<Role> roles, absl::Time now);
+
+// What an act concerns. Roles that are bound to a unit, an action or an item count only for theirs.
+struct Scope {
+  std::string unit;
+  std::string action;
+  std::string item;  // as in RoleBinding
+};
+
+// The actor, if `person` holds one of `roles` for `scope` on the day of `now`; the first binding on record
+// wins.
+absl::StatusOr<Actor> RequireRole(const Register& in, absl::string_view person, RoleSet roles,
+                                  const Scope& scope, absl::Time now);
+
+// OK if `person` holds one of `roles` for anything at all: asked before a resource is looked up, so that
+// nobody learns what exists. PERMISSION_DENIED (ROLE_REQUIRED) otherwise.
+absl::Status RequireSomeRole(const Register& in, absl::string_view person, RoleSet roles, absl::Time now);
 
 // The actor, if `person` holds any role at all: the right to read.
 absl::StatusOr<Actor> RequireReader(const Register& in, absl::string_view person, absl::Time now);

@@ -51,7 +51,7 @@ template <typename T>
 const T* LastState(const Outcome& outcome) {
   const T* last = nullptr;
   for (const WrittenState& written : outcome.states) {
-    if (const T* state = std::get_if<T>(&written.value)) last = state;
+    if (const T* state = StateAs<T>(written.value)) last = state;
   }
   return last;
 }

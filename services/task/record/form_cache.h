@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "services/task/domain/form.h"
+#include "services/task/domain/form/form.h"
 #include "services/task/store/change_log.h"
 
 namespace duban::task {

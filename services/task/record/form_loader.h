@@ -12,12 +12,6 @@
 
 namespace duban::task {
 
-// The number under which the store keeps resources of type T: its place in ResourceState.
-template <typename T>
-int KindOf() {
-  return static_cast<int>(ResourceState(T{}).index());
-}
-
 // The form as recorded; OPEN with sequence 0 if it was never saved.
 absl::StatusOr<FormDocument> LoadFormDocument(soci::session& session, const std::string& jurisdiction,
                                               const FormKey& key);

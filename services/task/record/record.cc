@@ -53,7 +53,7 @@ absl::Status Record::LoadRegister() {
   auto loaded = std::make_shared<Register>();
   loaded->jurisdiction = options_.jurisdiction;
   const std::string prefix = absl::StrCat(JurisdictionName(options_.jurisdiction), "/");
-  for (int kind = 0; kind < KindOf<Form>(); ++kind) {  // those before Form are the register's
+  for (const int kind : RegisterKinds()) {
     ASSIGN_OR_RETURN(const std::vector<StoredChange> changes,
                      ReadPresents(database_->writer(), kind, prefix, "", 0));
     for (const StoredChange& change : changes) {
@@ -178,8 +178,7 @@ absl::StatusOr<std::int64_t> Record::Append(const Command& command, const Actor&
                                                    .request_hash = command.request_hash,
                                                    .simulated = options_.simulated});
   ASSIGN_OR_RETURN(ResourceSlot* const slot, SlotOf(change.state, name));
-  RETURN_IF_ERROR(
-      log_->Append(static_cast<int>(change.state.index()), name, *slot, body, command.request_id));
+  RETURN_IF_ERROR(log_->Append(KindOf(change.state), name, *slot, body, command.request_id));
   ApplyState(change.state, sequence, now);
   return sequence;
 }
@@ -193,11 +192,11 @@ absl::StatusOr<ResourceSlot*> Record::SlotOf(const ResourceState& state, const s
     ASSIGN_OR_RETURN(FormCache::Entry* const entry, LoadEntry(row->key));
     ResourceSlot& slot = entry->row_slots[row->row.item];
     if (slot.id == 0) {
-      ASSIGN_OR_RETURN(slot, log_->Find(static_cast<int>(state.index()), name));
+      ASSIGN_OR_RETURN(slot, log_->Find(KindOf(state), name));
     }
     return &slot;
   }
-  ASSIGN_OR_RETURN(plain_slot_, log_->Find(static_cast<int>(state.index()), name));
+  ASSIGN_OR_RETURN(plain_slot_, log_->Find(KindOf(state), name));
   return &plain_slot_;
 }
 

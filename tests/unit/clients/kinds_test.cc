@@ -6,6 +6,8 @@
 #include <map>
 
 #include "clients/import/folder.h"
+#include "duban/task/v1/item.pb.h"
+#include "duban/task/v1/unit.pb.h"
 #include "tests/support/status_matchers.h"
 
 namespace duban::client {

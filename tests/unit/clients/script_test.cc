@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "clients/batch/server_clock.h"
+#include "duban/task/v1/period.pb.h"
 
 namespace duban::client {
 namespace {

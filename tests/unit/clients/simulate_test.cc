@@ -6,6 +6,8 @@
 #include <set>
 
 #include "clients/import/folder.h"
+#include "duban/task/v1/form.pb.h"
+#include "duban/task/v1/item.pb.h"
 #include "services/common/decimal.h"
 #include "tests/support/status_matchers.h"
 

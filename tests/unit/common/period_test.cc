@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "services/common/errors.h"
+#include "services/common/time_fraction.h"
 #include "tests/support/status_matchers.h"
 
 namespace duban {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
-#include "services/task/domain/form_commands.h"
+#include "services/task/domain/form/form_commands.h"
 #include "tests/support/task_fixture.h"
 
 namespace duban::task {

@@ -1,4 +1,4 @@
-#include "services/task/domain/form_lock.h"
+#include "services/task/domain/form/form_lock.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "services/task/domain/form_machine.h"
+#include "services/task/domain/form/form_machine.h"
 
 #include <gmock/gmock.h>
 

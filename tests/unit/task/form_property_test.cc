@@ -6,7 +6,7 @@
 #include <map>
 #include <random>
 
-#include "services/task/domain/form_lock.h"
+#include "services/task/domain/form/form_lock.h"
 #include "tests/unit/task/form_desk.h"
 
 namespace duban::task {

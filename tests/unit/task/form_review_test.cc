@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "services/task/domain/form_checks.h"
+#include "services/task/domain/form/form_checks.h"
 #include "tests/support/error_matchers.h"
 #include "tests/unit/task/form_desk.h"
 

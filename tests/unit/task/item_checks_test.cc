@@ -1,10 +1,10 @@
-#include "services/task/domain/item_checks.h"
+#include "services/task/domain/plan/item_checks.h"
 
 #include <gmock/gmock.h>
 
 #include <functional>
 
-#include "services/task/domain/plan_checks.h"
+#include "services/task/domain/plan/plan_checks.h"
 #include "tests/support/error_matchers.h"
 #include "tests/support/task_fixture.h"
 

@@ -1,4 +1,4 @@
-#include "services/task/domain/period_view.h"
+#include "services/task/domain/plan/period_view.h"
 
 #include <gmock/gmock.h>
 

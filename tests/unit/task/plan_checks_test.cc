@@ -1,4 +1,4 @@
-#include "services/task/domain/plan_checks.h"
+#include "services/task/domain/plan/plan_checks.h"
 
 #include <gmock/gmock.h>
 

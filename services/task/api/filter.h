@@ -1,0 +1,85 @@
+// Lists that people filter and order (AIP-132, AIP-160), over any message.
+#ifndef DUBAN_SERVICES_TASK_API_FILTER_H_
+#define DUBAN_SERVICES_TASK_API_FILTER_H_
+
+#include <google/protobuf/message.h>
+#include <google/protobuf/repeated_ptr_field.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "services/common/status_macros.h"
+#include "services/task/api/listing.h"
+
+namespace duban::task {
+
+// A condition on messages of one type. Immutable.
+class MessageFilter {
+ public:
+  // INVALID_ARGUMENT (FILTER) on `filter` for text that is no condition or names no field.
+  static absl::StatusOr<MessageFilter> Parse(const std::string& text,
+                                             const google::protobuf::Descriptor& type);
+  bool Matches(const google::protobuf::Message& message) const;
+};
+
+// An order of messages of one type. Immutable.
+class MessageOrder {
+ public:
+  // INVALID_ARGUMENT (ORDER_BY) on `order_by` for text that names no field.
+  static absl::StatusOr<MessageOrder> Parse(const std::string& text,
+                                            const google::protobuf::Descriptor& type);
+  // A text that sorts as the messages do; ends with the message's name, so that no two are equal.
+  std::string KeyOf(const google::protobuf::Message& message) const;
+};
+
+// Collects the messages of one page. A page begins after a key, not at a number, so pages stay stable under
+// writes.
+template <typename Message>
+class MessageList {
+ public:
+  // Reads page_size, page_token, and parent, filter and order_by where the request has them.
+  template <typename Request>
+  static absl::StatusOr<MessageList> Begin(const Request& request) {
+    std::string filter;
+    std::string order_by;
+    std::string fingerprint;
+    if constexpr (requires { request.filter(); }) filter = request.filter();
+    if constexpr (requires { request.order_by(); }) order_by = request.order_by();
+    if constexpr (requires { request.parent(); }) fingerprint = request.parent();
+    MessageList list;
+    ASSIGN_OR_RETURN(list.filter_, MessageFilter::Parse(filter, *Message::descriptor()));
+    ASSIGN_OR_RETURN(list.order_, MessageOrder::Parse(order_by, *Message::descriptor()));
+    ASSIGN_OR_RETURN(list.page_, ReadPage(request, absl::StrCat(fingerprint, "\n", filter, "\n", order_by)));
+    return list;
+  }
+
+  // Takes the message if it matches and lies after the pages before.
+  void Offer(Message message) {
+    if (!filter_.Matches(message)) return;
+    std::string key = order_.KeyOf(message);
+    if (!page_.after.empty() && key <= page_.after) return;
+    found_.emplace_back(std::move(key), std::move(message));
+  }
+
+  // Moves the page into `out` and returns the next page's token; empty on the last.
+  std::string Finish(google::protobuf::RepeatedPtrField<Message>& out) {
+    std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    const size_t count = std::min(found_.size(), static_cast<size_t>(page_.size));
+    for (size_t i = 0; i < count; ++i) *out.Add() = std::move(found_[i].second);
+    return count == found_.size() ? "" : page_.TokenAfter(found_[count - 1].first);
+  }
+
+ private:
+  MessageFilter filter_;
+  MessageOrder order_;
+  PageRequest page_;
+  std::vector<std::pair<std::string, Message>> found_;
+};
+
+}  // namespace duban::task
+
+#endif  // DUBAN_SERVICES_TASK_API_FILTER_H_

@@ -1,0 +1,137 @@
+// Every field of every kind of matter goes into its message and comes back: none is forgotten on the way.
+#include "services/task/convert/matters.h"
+
+#include <gmock/gmock.h>
+#include <google/api/resource.pb.h>
+#include <google/protobuf/util/message_differencer.h>
+
+#include <set>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "duban/task/v1/change.pb.h"
+#include "services/task/convert/change_codec.h"
+#include "tests/support/task_fixture.h"
+
+namespace duban::task {
+namespace {
+
+using ::duban::testing::ChinaAt;
+using ::duban::testing::kDistrict;
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+
+// Fields that follow from the record or the clock and are not stored with the matter itself.
+bool IsDerived(const FieldDescriptor& field) {
+  static const auto* const kDerived = new std::set<std::string>{"name", "update_time", "etag"};
+  return kDerived->contains(field.name());
+}
+
+std::string TextFor(const FieldDescriptor& field, int salt) {
+  const auto& reference = field.options().GetExtension(google::api::resource_reference);
+  if (reference.type().empty() && reference.child_type().empty())
+    return absl::StrCat(field.name(), "-", salt);
+  if (reference.type() == "duban.task/Unit")
+    return absl::StrCat("jurisdictions/", kDistrict, "/units/u-", salt);
+  return absl::StrCat("jurisdictions/", kDistrict, "/campaigns/c/things/t-", salt);
+}
+
+void Fill(Message& message, int& salt, int depth);
+
+void FillOne(Message& message, const FieldDescriptor& field, int& salt, int depth) {
+  const auto& reflection = *message.GetReflection();
+  const int value = ++salt;
+  switch (field.cpp_type()) {
+    case FieldDescriptor::CPPTYPE_STRING:
+      return field.is_repeated() ? reflection.AddString(&message, &field, TextFor(field, value))
+                                 : reflection.SetString(&message, &field, TextFor(field, value));
+    case FieldDescriptor::CPPTYPE_INT32:
+      return field.is_repeated() ? reflection.AddInt32(&message, &field, value)
+                                 : reflection.SetInt32(&message, &field, value);
+    case FieldDescriptor::CPPTYPE_INT64:
+      return field.is_repeated() ? reflection.AddInt64(&message, &field, value)
+                                 : reflection.SetInt64(&message, &field, value);
+    case FieldDescriptor::CPPTYPE_BOOL:
+      return reflection.SetBool(&message, &field, true);
+    case FieldDescriptor::CPPTYPE_ENUM: {
+      const auto* known = field.enum_type()->value(field.enum_type()->value_count() - 1);
+      return field.is_repeated() ? reflection.AddEnum(&message, &field, known)
+                                 : reflection.SetEnum(&message, &field, known);
+    }
+    case FieldDescriptor::CPPTYPE_MESSAGE:
+      return Fill(field.is_repeated() ? *reflection.AddMessage(&message, &field)
+                                      : *reflection.MutableMessage(&message, &field),
+                  salt, depth + 1);
+    default:
+      FAIL() << field.full_name() << " has a type that matters do not use";
+  }
+}
+
+// Gives every field of `message` a value of its own.
+void Fill(Message& message, int& salt, int depth) {
+  ASSERT_LT(depth, 8) << message.GetTypeName();
+  const auto& type = *message.GetDescriptor();
+  if (type.full_name() == "google.type.Date") {
+    const auto set = [&](const char* part, int value) {
+      message.GetReflection()->SetInt32(&message, type.FindFieldByName(part), value);
+    };
+    set("year", 2024), set("month", 1 + salt % 12), set("day", 1 + salt % 28);
+    return;
+  }
+  if (type.full_name() == "google.protobuf.Timestamp") {
+    message.GetReflection()->SetInt64(&message, type.FindFieldByName("seconds"), 1700000000 + salt);
+    return;
+  }
+  for (int i = 0; i < type.field_count(); ++i) {
+    const FieldDescriptor& field = *type.field(i);
+    if (depth == 0 && IsDerived(field)) continue;
+    FillOne(message, field, salt, depth);
+    if (field.is_repeated()) FillOne(message, field, salt, depth);
+  }
+}
+
+ChangeMeta Meta() {
+  return {.sequence = 7, .actor = {"li-na", Role::kReporter}, .time = ChinaAt("2024-03-11 16:00")};
+}
+
+TEST(MattersTest, EveryFieldOfEveryKindIsReadBackAsItWasWritten) {
+  ASSERT_FALSE(MatterCodecs().empty());
+  for (const MatterCodec& codec : MatterCodecs()) {
+    v1::Change change;
+    const auto* const field = v1::Change::descriptor()->FindFieldByNumber(static_cast<int>(codec.kind) + 20);
+    ASSERT_NE(field, nullptr) << codec.collection;
+    Message& sent = *change.GetReflection()->MutableMessage(&change, field);
+    int salt = 0;
+    Fill(sent, salt, 0);
+    Violations violations;
+    const MatterRef ref{kDistrict, "c", "m-0001"};
+    const Matter matter = codec.read(sent, ref, violations);
+    EXPECT_TRUE(violations.empty()) << violations.ToStatus();
+    EXPECT_EQ(matter.path(), absl::StrCat("campaigns/c/", codec.collection, "/m-0001"));
+
+    const auto decoded = DecodeChange(EncodeChange(kDistrict, task::Change{"thing.act", matter, ""}, Meta()));
+    ASSERT_TRUE(decoded.ok()) << decoded.status();
+    EXPECT_TRUE(decoded->state == ResourceState(matter)) << codec.collection;
+    v1::Change again;
+    codec.write(kDistrict, matter, *again.GetReflection()->MutableMessage(&again, field));
+    sent.GetReflection()->SetString(&sent, sent.GetDescriptor()->FindFieldByName("name"),
+                                    absl::StrCat("jurisdictions/", kDistrict, "/", matter.path()));
+    std::string difference;
+    google::protobuf::util::MessageDifferencer differencer;
+    differencer.ReportDifferencesToString(&difference);
+    EXPECT_TRUE(differencer.Compare(sent, again.GetReflection()->GetMessage(again, field))) << difference;
+  }
+}
+
+TEST(MattersTest, TheCollectionInNamesIsTheKinds) {
+  for (const MatterCodec& codec : MatterCodecs()) {
+    const std::string name =
+        absl::StrCat("jurisdictions/", kDistrict, "/campaigns/c/", codec.collection, "/m-0001");
+    const auto kind = KindOfName(name, "parent");
+    ASSERT_TRUE(kind.ok()) << kind.status();
+    EXPECT_EQ(*kind, static_cast<int>(codec.kind)) << codec.collection;
+  }
+}
+
+}  // namespace
+}  // namespace duban::task
