@@ -3,6 +3,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "services/common/status_macros.h"
 #include "services/rpc/logging.h"
@@ -10,6 +11,7 @@
 #include "services/rpc/termination.h"
 #include "services/task/api/task_server.h"
 #include "services/task/options.h"
+#include "services/task/record/replay.h"
 
 namespace duban::task {
 namespace {
@@ -32,7 +34,20 @@ absl::Status OpenRecords(const Options& options, Clock& clock, RecordSet& record
   return absl::OkStatus();
 }
 
+absl::Status ReplayAll(const Options& options) {
+  for (const std::string& jurisdiction : options.jurisdictions) {
+    const std::string file = absl::StrCat("/", jurisdiction, ".db");
+    ASSIGN_OR_RETURN(const Replayed replayed,
+                     ReplayRecord(absl::StrCat(options.replay_from, file),
+                                  absl::StrCat(options.data_dir, file), jurisdiction));
+    std::cout << jurisdiction << ": " << replayed.change_count << " changes, last hash "
+              << absl::BytesToHexString(replayed.last_hash) << std::endl;
+  }
+  return absl::OkStatus();
+}
+
 absl::Status Run(const Options& options) {
+  if (!options.replay_from.empty()) return ReplayAll(options);
   rpc::BlockTerminationSignals();
   RETURN_IF_ERROR(rpc::InitLogging("duban-task", options.log_level, options.simulated_clock.has_value()));
   SystemClock real_clock;

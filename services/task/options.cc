@@ -22,10 +22,18 @@ void AddOptions(CLI::App& app, Options& options) {
   app.add_option("--jurisdiction", options.jurisdictions, "Jurisdictions to serve, e.g. hecheng")->required();
   app.add_option("--bootstrap-admin", options.bootstrap_admin,
                  "Person who becomes the first administrator of a record that does not exist yet");
-  app.add_option("--token-public-key", options.token_public_key_file,
-                 "PEM file with the public key (P-256) that tokens are verified by")
-      ->required()
+  CLI::App* const purpose = app.add_option_group("purpose", "What to do: serve, or build records anew");
+  purpose->require_option(1);
+  purpose
+      ->add_option("--token-public-key", options.token_public_key_file,
+                   "Serves; PEM file with the public key (P-256) that tokens are verified by")
       ->check(CLI::ExistingFile);
+  purpose
+      ->add_option(
+          "--replay-from", options.replay_from,
+          "Builds each jurisdiction's record anew in --data-dir from the changes of the record in this "
+          "folder, checking its chain, and ends without serving")
+      ->check(CLI::ExistingDirectory);
   app.add_option("--tls-cert", options.server.tls_cert_file, "PEM file with the server's certificate");
   app.add_option("--tls-key", options.server.tls_key_file, "PEM file with the server's key");
   app.add_option("--tls-client-ca", options.server.tls_client_ca_file,

@@ -16,6 +16,7 @@ struct Options {
   std::string data_dir;                       // one database per jurisdiction in it
   std::vector<std::string> jurisdictions;     // served by this process
   std::string bootstrap_admin;                // first administrator of records that do not exist yet
+  std::string replay_from;                    // folder of records to build anew in data_dir; empty = serve
   std::string token_public_key_file;          // PEM, P-256
   std::optional<absl::Time> simulated_clock;  // start of a simulated clock (演示); unset = the real one
   std::string metrics_address;                // empty = no metrics endpoint

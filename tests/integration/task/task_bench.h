@@ -32,6 +32,8 @@ class TaskBench {
   void Restart();
 
   SimulatedClock& clock() { return clock_; }
+  // Where the record's database lies.
+  const std::string& folder() const { return folder_; }
 
   // Calls `method` of `Stub` as `person`; the error's details are restored.
   template <typename Service, typename Request, typename Response>
