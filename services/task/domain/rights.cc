@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 #include "services/common/errors.h"
 #include "services/task/domain/machine.h"
 
@@ -39,15 +40,19 @@ bool InTerm(const RoleBinding& binding, absl::Time now) {
   return (!binding.start || *binding.start <= today) && (!binding.end || today <= *binding.end);
 }
 
-// The first binding of `person` in its term for which `fits` holds; null if there is none.
+// The first binding of `person` in its term for which `fits` holds, one in the person's own right before any
+// as a substitute; null if there is none.
 template <typename Fits>
 const RoleBinding* FindBinding(const Register& in, absl::string_view person, absl::Time now, Fits fits) {
   const auto bindings = in.bindings_by_person.find(std::string(person));
   if (bindings == in.bindings_by_person.end()) return nullptr;
+  const RoleBinding* as_substitute = nullptr;
   for (const RoleBinding& binding : bindings->second) {
-    if (fits(binding) && InTerm(binding, now)) return &binding;
+    if (!fits(binding) || !InTerm(binding, now)) continue;
+    if (binding.substitute_for.empty()) return &binding;
+    if (as_substitute == nullptr) as_substitute = &binding;
   }
-  return nullptr;
+  return as_substitute;
 }
 
 Actor ActorOf(const RoleBinding& binding) {
@@ -135,6 +140,17 @@ absl::Status RequireSomeRole(const Register& in, absl::string_view person, RoleS
                       return roles.Has(candidate.role);
                     }) != nullptr;
   return held ? absl::OkStatus() : Missing(person, NamesOf(roles));
+}
+
+std::string SignatureOf(const Actor& actor) {
+  return actor.on_behalf_of.empty() ? actor.person : absl::StrCat(actor.person, "/", actor.on_behalf_of);
+}
+
+bool SamePerson(const Actor& actor, absl::string_view signature) {
+  for (const absl::string_view signer : absl::StrSplit(signature, '/', absl::SkipEmpty())) {
+    if (signer == actor.person || signer == actor.on_behalf_of) return true;
+  }
+  return false;
 }
 
 absl::StatusOr<Actor> RequireReader(const Register& in, absl::string_view person, absl::Time now) {

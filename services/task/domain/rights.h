@@ -3,6 +3,7 @@
 #define DUBAN_SERVICES_TASK_DOMAIN_RIGHTS_H_
 
 #include <initializer_list>
+#include <string>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -42,6 +43,14 @@ absl::StatusOr<Actor> RequireRole(const Register& in, absl::string_view person, 
 // OK if `person` holds one of `roles` for anything at all: asked before a resource is looked up, so that
 // nobody learns what exists. PERMISSION_DENIED (ROLE_REQUIRED) otherwise.
 absl::Status RequireSomeRole(const Register& in, absl::string_view person, RoleSet roles, absl::Time now);
+
+// How an act is signed on record: the person, or "substitute/principal" where a substitute acted (代理).
+std::string SignatureOf(const Actor& actor);
+
+// True if the actor and whoever signed `signature` (as SignatureOf) have a person in common: a substitute
+// counts as himself and as his principal, whoever of them acts now or acted then. The one comparison behind
+// every segregation of duties (政府督查工作条例 art. 17: 回避).
+bool SamePerson(const Actor& actor, absl::string_view signature);
 
 // The actor, if `person` holds any role at all: the right to read.
 absl::StatusOr<Actor> RequireReader(const Register& in, absl::string_view person, absl::Time now);

@@ -88,6 +88,33 @@ TEST_F(RightsTest, WhoeverHoldsARoleMayRead) {
   EXPECT_THAT(RequireReader(district_, "nobody", now_), Denied());
 }
 
+TEST_F(RightsTest, ASubstituteActsForThePrincipalUnlessTheRoleIsTheirOwn) {
+  Register district = district_;
+  RoleBinding binding{.id = "s-1", .person = kReporter, .role = Role::kTfReviewer, .action = "A1"};
+  binding.substitute_for = kReviewerA1;
+  Apply(district, binding, 90, now_);
+  EXPECT_EQ(RequireReviewer(district, kReporter, "A1", now_)->on_behalf_of, kReviewerA1);
+  binding.id = "s-2", binding.substitute_for = "";
+  Apply(district, binding, 91, now_);
+  EXPECT_EQ(RequireReviewer(district, kReporter, "A1", now_)->on_behalf_of, "");
+}
+
+TEST(SamePersonTest, ASubstituteCountsAsBothOnEitherSide) {
+  const Actor li{"li", Role::kReporter, ""};
+  const Actor wu_for_li{"wu", Role::kReporter, "li"};
+  EXPECT_EQ(SignatureOf(li), "li");
+  EXPECT_EQ(SignatureOf(wu_for_li), "wu/li");
+  EXPECT_TRUE(SamePerson(li, "li"));
+  EXPECT_TRUE(SamePerson(li, SignatureOf(wu_for_li)));
+  EXPECT_TRUE(SamePerson(wu_for_li, "li"));
+  EXPECT_TRUE(SamePerson(wu_for_li, "wu"));
+  EXPECT_TRUE(SamePerson(wu_for_li, "zhao/wu"));
+  EXPECT_FALSE(SamePerson(li, "wu"));
+  EXPECT_FALSE(SamePerson(li, "li-na"));
+  EXPECT_FALSE(SamePerson(li, ""));  // nobody has signed yet
+  EXPECT_FALSE(SamePerson(wu_for_li, "zhao/qian"));
+}
+
 TEST(RoleNameTest, EveryRoleHasItsOwn) {
   std::set<std::string> names;
   for (int role = 0; role <= static_cast<int>(Role::kFeed); ++role) {

@@ -8,6 +8,7 @@
 #include "services/common/errors.h"
 #include "services/common/status_macros.h"
 #include "services/task/domain/form/form_checks.h"
+#include "services/task/domain/rights.h"
 
 namespace duban::task {
 namespace {
@@ -32,7 +33,7 @@ absl::Status CheckReason(const std::string& reason) {
 }
 
 absl::Status CheckOtherPerson(const Actor& actor, const std::string& other, absl::string_view deed) {
-  if (actor.person != other) return absl::OkStatus();
+  if (!SamePerson(actor, other)) return absl::OkStatus();
   return Precondition("SAME_PERSON",
                       absl::StrCat(actor.person, " 已", deed, "本表，须由他人审核 (four eyes)"));
 }
@@ -128,7 +129,7 @@ absl::StatusOr<Review*> OpenReview(Form& form, const std::string& action, const 
 
 void Decide(Review& review, ReviewOutcome outcome, const Actor& actor, absl::Time now) {
   review.outcome = outcome;
-  review.reviewer = actor.person;
+  review.reviewer = SignatureOf(actor);
   review.time = now;
 }
 
@@ -187,7 +188,7 @@ absl::StatusOr<std::vector<Change>> Fill(const FormContext& context, const FormD
   for (const FormRow& given : rows) {
     const auto before = document.rows.find(given.item);
     FormRow row = given;
-    row.saved_by = actor.person;
+    row.saved_by = SignatureOf(actor);
     row.version = before == document.rows.end() ? 1 : before->second.version + 1;
     changes.push_back(Change{"form_row.save", FormRowState{document.form.key, std::move(row)}, ""});
   }
@@ -203,7 +204,7 @@ absl::StatusOr<std::vector<Change>> Submit(const FormContext& context, const For
   RETURN_IF_ERROR(violations.ToStatus());
   Form form = document.form;
   form.state = next;
-  form.author = actor.person;
+  form.author = SignatureOf(actor);
   form.submit_time = context.now;
   return OneChange("form.submit", std::move(form));
 }
@@ -216,7 +217,7 @@ absl::StatusOr<std::vector<Change>> UnitApprove(const FormContext& context, cons
   form.reviews = CarryReviews(context, document);
   // Nothing was changed after a return by the unit leader alone: the task forces' approvals stand.
   form.state = AllApproved(form.reviews) ? FormState::kTfOk : next;
-  form.approver = actor.person;
+  form.approver = SignatureOf(actor);
   if (!form.unit_ok_time) form.unit_ok_time = context.now;
   if (form.resubmit_due && context.now > *form.resubmit_due) form.resubmitted_late = true;
   form.resubmit_due.reset();
