@@ -67,15 +67,20 @@ absl::CivilDay WorkCalendar::AddWorkdays(absl::CivilDay anchor, int n) const {
   return day;
 }
 
-absl::CivilDay WorkCalendar::ShiftDay(absl::CivilDay day, Shift shift) const {
-  if (shift == Shift::kNone || IsWorkday(day)) {
-    return day;
+absl::CivilDay WorkCalendar::ShiftDay(absl::CivilDay day, Shift shift, int n) const {
+  if (IsWorkday(day)) return day;
+  switch (shift) {
+    case Shift::kUnspecified:
+    case Shift::kNone:
+      return day;
+    case Shift::kPreceding:
+      return AddWorkdays(day, -1);
+    case Shift::kFollowing:
+      return AddWorkdays(day, 1);
+    case Shift::kNthFollowing:
+      return AddWorkdays(day, n);
   }
-  return AddWorkdays(day, shift == Shift::kPreceding ? -1 : 1);
-}
-
-absl::CivilDay WorkCalendar::ShiftNthFollowing(absl::CivilDay day, int n) const {
-  return IsWorkday(day) ? day : AddWorkdays(day, n);
+  return day;
 }
 
 absl::CivilDay WorkCalendar::EndOfTerm(absl::CivilDay event_day, int days) const {
@@ -85,6 +90,20 @@ absl::CivilDay WorkCalendar::EndOfTerm(absl::CivilDay event_day, int days) const
 absl::CivilDay WorkCalendar::LastWorkdayOfMonth(absl::CivilDay day) const {
   const absl::CivilDay last = absl::CivilDay(absl::CivilMonth(day) + 1) - 1;
   return ShiftDay(last, Shift::kPreceding);
+}
+
+WorkCalendar WorkCalendar::AsOf(absl::Time time) const {
+  std::map<int, CalendarYear> years;
+  const auto take = [&](const CalendarYear& version) {
+    if (version.since > time) return;
+    CalendarYear& year = years[version.year] = version;
+    year.earlier.clear();
+  };
+  for (const auto& [number, year] : years_) {
+    for (const CalendarYear& version : year.earlier) take(version);
+    take(year);
+  }
+  return WorkCalendar(std::move(years));
 }
 
 int WorkCalendar::CountWorkdays(absl::CivilDay first, absl::CivilDay last) const {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
@@ -21,15 +22,20 @@ struct CalendarYear {
   std::set<absl::CivilDay> makeup_workdays;  // 调休上班
   bool provisional = false;                  // no State Council notice yet: statutory days only
   std::string source;                        // the notice, as a reader would cite it
+  absl::Time since = absl::InfinitePast();   // in force from then on
+  std::vector<CalendarYear> earlier;         // the versions before this one, oldest first; theirs are empty
 
   friend bool operator==(const CalendarYear&, const CalendarYear&) = default;
 };
 
-// How a fixed day of the month moves when it is no working day.
+// How a fixed day of the month moves when it is no working day. Stored in the database by number (as in the
+// proto); never renumber.
 enum class Shift {
-  kNone,
-  kPreceding,  // the last working day before it
-  kFollowing,  // the next working day
+  kUnspecified = 0,
+  kNone = 1,
+  kPreceding = 2,     // to the last working day before it
+  kFollowing = 3,     // to the next working day
+  kNthFollowing = 4,  // to the n-th working day after it
 };
 
 // Answers which days are working days. Years without a notice count as provisional: Monday to Friday less
@@ -48,11 +54,8 @@ class WorkCalendar {
   // The `n`-th working day strictly after `anchor` (n ≥ 1) or strictly before it (n ≤ -1): WD+n.
   absl::CivilDay AddWorkdays(absl::CivilDay anchor, int n) const;
 
-  // `day` moved by `shift`.
-  absl::CivilDay ShiftDay(absl::CivilDay day, Shift shift) const;
-
-  // `day`, or when it is no working day the `n`-th working day after it (NTH_FOLLOWING, n ≥ 1).
-  absl::CivilDay ShiftNthFollowing(absl::CivilDay day, int n) const;
+  // `day`, or when it is no working day what `shift` makes of it; `n` ≥ 1 counts for kNthFollowing only.
+  absl::CivilDay ShiftDay(absl::CivilDay day, Shift shift, int n = 1) const;
 
   // Last day of a term of `days` natural days from an event on `event_day`, which is not counted; a last
   // day that is no working day moves to the next one (Civil Code art. 201, 203).
@@ -63,6 +66,9 @@ class WorkCalendar {
 
   // Working days in [first, last].
   int CountWorkdays(absl::CivilDay first, absl::CivilDay last) const;
+
+  // The calendar as it was at `time`: each year in the version then in force, years without one left out.
+  WorkCalendar AsOf(absl::Time time) const;
 
   const std::map<int, CalendarYear>& years() const { return years_; }
 

@@ -127,11 +127,11 @@ TEST_F(CalendarTest, ShiftsMoveOnlyRestDays) {
   EXPECT_EQ(calendar_.ShiftDay(holiday, Shift::kNone), holiday);
   EXPECT_EQ(calendar_.ShiftDay(holiday, Shift::kPreceding), CivilDay(2026, 9, 24));
   EXPECT_EQ(calendar_.ShiftDay(holiday, Shift::kFollowing), CivilDay(2026, 9, 28));
-  EXPECT_EQ(calendar_.ShiftNthFollowing(holiday, 2), CivilDay(2026, 9, 29));
+  EXPECT_EQ(calendar_.ShiftDay(holiday, Shift::kNthFollowing, 2), CivilDay(2026, 9, 29));
   const CivilDay workday(2026, 9, 24);
   EXPECT_EQ(calendar_.ShiftDay(workday, Shift::kPreceding), workday);
   EXPECT_EQ(calendar_.ShiftDay(workday, Shift::kFollowing), workday);
-  EXPECT_EQ(calendar_.ShiftNthFollowing(workday, 2), workday);
+  EXPECT_EQ(calendar_.ShiftDay(workday, Shift::kNthFollowing, 2), workday);
 }
 
 TEST_F(CalendarTest, TermsInNaturalDays) {

@@ -48,9 +48,9 @@ TEST_F(DeadlinesTest, GoldenDekads) {
     EXPECT_EQ(Show(due.cut_off), absl::StrCat(row.cut_off, " 00:00")) << row.id;
     EXPECT_EQ(Show(due.unit_due), absl::StrCat(row.unit_due, " 17:30")) << row.id;
     EXPECT_EQ(Show(due.tf_due), absl::StrCat(row.review, " 12:00")) << row.id;
-    EXPECT_EQ(Show(due.brief_due), absl::StrCat(row.review, " 17:30")) << row.id;
+    EXPECT_EQ(Show(*due.brief_due), absl::StrCat(row.review, " 17:30")) << row.id;
     EXPECT_EQ(Show(due.lock), absl::StrCat(row.lock, " 12:00")) << row.id;
-    EXPECT_EQ(Show(due.consolidated), absl::StrCat(row.lock, " 17:30")) << row.id;
+    EXPECT_EQ(Show(*due.consolidated), absl::StrCat(row.lock, " 17:30")) << row.id;
   }
 }
 
@@ -60,9 +60,9 @@ TEST_F(DeadlinesTest, DatesInAYearWithoutNoticeAreProvisional) {
   EXPECT_EQ(Show(due.cut_off), "2027-01-01 00:00");
   EXPECT_EQ(Show(due.unit_due), "2027-01-04 17:30 PROVISIONAL");
   EXPECT_EQ(Show(due.tf_due), "2027-01-05 12:00 PROVISIONAL");
-  EXPECT_EQ(Show(due.brief_due), "2027-01-05 17:30 PROVISIONAL");
+  EXPECT_EQ(Show(*due.brief_due), "2027-01-05 17:30 PROVISIONAL");
   EXPECT_EQ(Show(due.lock), "2027-01-06 12:00 PROVISIONAL");
-  EXPECT_EQ(Show(due.consolidated), "2027-01-06 17:30 PROVISIONAL");
+  EXPECT_EQ(Show(*due.consolidated), "2027-01-06 17:30 PROVISIONAL");
   EXPECT_EQ(Show(Month("2026-M12").bulletin), "2027-01-08 17:30 PROVISIONAL");
   EXPECT_EQ(Show(Month("2026-M12").report_issue), "2026-12-31 17:30");
 }
@@ -102,9 +102,53 @@ TEST_F(DeadlinesTest, MonthlyReports) {
 
 TEST_F(DeadlinesTest, DayOfMonthIsClampedToShortMonths) {
   DueTable table;
-  table.report_material_day = 31;
+  table.report_material.day = 31;
   const MonthDeadlines due = DeadlinesOfMonth(ParsePeriodId("2025-M09").value(), table, calendar_);
   EXPECT_EQ(Show(due.report_material), "2025-09-30 17:30");
+}
+
+TEST_F(DeadlinesTest, MonthlyReportsAreCompiledOnTheWorkdayAfterTheMaterial) {
+  EXPECT_EQ(Show(Month("2026-M01").report_compile), "2026-01-26 17:30");
+  EXPECT_EQ(Show(Month("2026-M09").report_compile), "2026-09-28 17:30");  // 09-25 to 09-27 are off
+}
+
+TEST_F(DeadlinesTest, TheThirdDekadMayHaveNoBriefOfItsOwn) {
+  DueTable table;
+  table.merge_third_into_month = true;
+  const auto steps = [&](absl::string_view id) {
+    return DeadlinesOfDekad(ParsePeriodId(id).value(), table, calendar_);
+  };
+  EXPECT_FALSE(steps("2026-M01-D3").brief_due || steps("2026-M01-D3").consolidated);
+  EXPECT_TRUE(steps("2026-M01-D2").brief_due && steps("2026-M02-D1").consolidated);
+}
+
+TEST_F(DeadlinesTest, StepsOfTheYear) {
+  const YearDeadlines due = DeadlinesOfYear(ParsePeriodId("2024-Y").value(), DueTable(), calendar_);
+  EXPECT_EQ(Show(due.targets_fixed), "2024-04-01 17:30");  // 03-31 is a Sunday
+  EXPECT_EQ(Show(due.annual_evaluation), "2025-02-28 17:30");
+  EXPECT_EQ(Show(due.performance_export), "2025-03-14 17:30");
+}
+
+// Every kind of period, and every step in the order of the cycle.
+TEST_F(DeadlinesTest, StepsStandInTheOrderOfTheCycle) {
+  for (const char* id : {"2026-M02-D3", "2026-M02", "2026-Q1", "2026-Y"}) {
+    const std::vector<StepDue> steps = StepsOf(ParsePeriodId(id).value(), DueTable(), calendar_);
+    ASSERT_GE(steps.size(), 3u) << id;
+    for (size_t i = 1; i < steps.size(); ++i) EXPECT_LT(steps[i - 1].step, steps[i].step) << id;
+  }
+}
+
+TEST_F(DeadlinesTest, DekadsSurviveTheWayThroughTheirSteps) {
+  const Period dekad = ParsePeriodId("2026-M09-D3").value();
+  const DekadDeadlines due = ToDekadDeadlines(StepsOf(dekad, DueTable(), calendar_));
+  EXPECT_EQ(StepsOf(dekad, DueTable(), calendar_).size(), 7u);
+  EXPECT_EQ(Show(due.opens), "2026-09-28 00:00");
+  EXPECT_EQ(Show(due.cut_off), "2026-10-01 00:00");
+  EXPECT_EQ(Show(due.unit_due), "2026-10-08 17:30");
+  EXPECT_EQ(Show(due.tf_due), "2026-10-09 12:00");
+  EXPECT_EQ(Show(*due.brief_due), "2026-10-09 17:30");
+  EXPECT_EQ(Show(due.lock), "2026-10-10 12:00");
+  EXPECT_EQ(Show(*due.consolidated), "2026-10-10 17:30");
 }
 
 TEST_F(DeadlinesTest, QuarterlyReview) {
@@ -134,7 +178,7 @@ TEST_F(DeadlinesTest, TableIsData) {
   DueTable table;
   table.unit_due = {2, {9, 15}};
   table.open_workdays_before = 1;
-  table.statistics_day = 25;
+  table.statistics.day = 25;
   const DekadDeadlines dekad = DeadlinesOfDekad(ParsePeriodId("2026-M09-D3").value(), table, calendar_);
   EXPECT_EQ(Show(dekad.unit_due), "2026-10-09 09:15");
   EXPECT_EQ(Show(dekad.opens), "2026-09-29 00:00");
@@ -145,9 +189,9 @@ TEST_F(DeadlinesTest, TableIsData) {
 TEST_F(DeadlinesTest, StepsOfEveryDekadAreInOrder) {
   for (Period dekad = {PeriodKind::kDekad, 2024, 1}; dekad.year < 2028; dekad = Next(dekad)) {
     const DekadDeadlines due = DeadlinesOfDekad(dekad, DueTable(), calendar_);
-    const std::vector<absl::Time> steps = {due.opens.at,       due.cut_off.at,   due.unit_due.at,
-                                           due.tf_due.at,      due.brief_due.at, due.lock.at,
-                                           due.consolidated.at};
+    const std::vector<absl::Time> steps = {due.opens.at,        due.cut_off.at,    due.unit_due.at,
+                                           due.tf_due.at,       due.brief_due->at, due.lock.at,
+                                           due.consolidated->at};
     for (size_t i = 1; i < steps.size(); ++i) {
       EXPECT_LT(steps[i - 1], steps[i]) << PeriodId(dekad) << " step " << i;
     }
