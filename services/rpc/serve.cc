@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <string>
+#include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
@@ -32,11 +33,11 @@ absl::Time DeadlineOf(const grpc::CallbackServerContext& context) {
 }  // namespace
 
 ServedCall::ServedCall(const ServiceEnv& service, const MethodEnv& method,
-                       grpc::CallbackServerContext& context)
+                       grpc::CallbackServerContext& context, std::function<void(grpc::Status)> send)
     : server_(service.server()),
       method_(method),
       grpc_context_(context),
-      reactor_(context.DefaultReactor()),
+      send_(std::move(send)),
       start_(server_.clock.TimeNow()) {}
 
 absl::Status ServedCall::Admit() {
@@ -60,7 +61,7 @@ void ServedCall::Finish(const absl::Status& status) {
   grpc::Status answer = ToGrpcStatus(status, method_.name);
   method_.metrics->Record(static_cast<absl::StatusCode>(answer.error_code()), took);
   LogCall(status, took);
-  reactor_->Finish(std::move(answer));
+  send_(std::move(answer));
 }
 
 void ServedCall::LogCall(const absl::Status& status, absl::Duration took) const {

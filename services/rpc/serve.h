@@ -14,6 +14,7 @@
 #include <grpcpp/server_context.h>
 #include <grpcpp/support/server_callback.h>
 
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -28,7 +29,9 @@ namespace duban::rpc {
 // One call from arrival to answer. Not for handlers.
 class ServedCall {
  public:
-  ServedCall(const ServiceEnv& service, const MethodEnv& method, grpc::CallbackServerContext& context);
+  // `send` hands the answer to gRPC.
+  ServedCall(const ServiceEnv& service, const MethodEnv& method, grpc::CallbackServerContext& context,
+             std::function<void(grpc::Status)> send);
 
   // Fills in the context. UNAUTHENTICATED without a valid token, DEADLINE_EXCEEDED when nobody waits any
   // more.
@@ -39,7 +42,6 @@ class ServedCall {
   void Finish(const absl::Status& status);
 
   const CallContext& context() const { return context_; }
-  grpc::ServerUnaryReactor* reactor() const { return reactor_; }
   Executor& executor() const { return server_.executor; }
 
  private:
@@ -48,7 +50,7 @@ class ServedCall {
   const ServerEnv& server_;
   const MethodEnv& method_;
   grpc::CallbackServerContext& grpc_context_;
-  grpc::ServerUnaryReactor* const reactor_;
+  const std::function<void(grpc::Status)> send_;
   const absl::Time start_;
   CallContext context_;
 };
@@ -93,9 +95,10 @@ class Done {
 template <typename Request, typename Response, typename Fn>
 grpc::ServerUnaryReactor* ServeAsync(const ServiceEnv& service, grpc::CallbackServerContext* context,
                                      const Request* request, Response* response, Fn&& fn) {
+  grpc::ServerUnaryReactor* const reactor = context->DefaultReactor();
   auto call = std::make_unique<ServedCall>(
-      service, service.MethodOf(Request::descriptor(), Response::descriptor()), *context);
-  grpc::ServerUnaryReactor* const reactor = call->reactor();
+      service, service.MethodOf(Request::descriptor(), Response::descriptor()), *context,
+      [reactor](grpc::Status answer) { reactor->Finish(std::move(answer)); });
   if (const absl::Status admitted = call->Admit(); !admitted.ok()) {
     call->Finish(admitted);
     return reactor;
@@ -105,31 +108,41 @@ grpc::ServerUnaryReactor* ServeAsync(const ServiceEnv& service, grpc::CallbackSe
   return reactor;
 }
 
-// Serves with `fn`: (const CallContext&, const Request&) → absl::StatusOr<Response>, run on the bounded
-// executor: for reads and whatever blocks. RESOURCE_EXHAUSTED (SERVER_BUSY) when it is full.
+// Serves with `fn`: (const CallContext&, const Request&, Done<Response>) → void, run on the bounded executor:
+// for what blocks before it can answer later. RESOURCE_EXHAUSTED (SERVER_BUSY) when it is full.
 template <typename Request, typename Response, typename Fn>
-grpc::ServerUnaryReactor* Serve(const ServiceEnv& service, grpc::CallbackServerContext* context,
-                                const Request* request, Response* response, Fn fn) {
+grpc::ServerUnaryReactor* ServeBlocking(const ServiceEnv& service, grpc::CallbackServerContext* context,
+                                        const Request* request, Response* response, Fn fn) {
+  grpc::ServerUnaryReactor* const reactor = context->DefaultReactor();
   auto call = std::make_unique<ServedCall>(
-      service, service.MethodOf(Request::descriptor(), Response::descriptor()), *context);
-  grpc::ServerUnaryReactor* const reactor = call->reactor();
+      service, service.MethodOf(Request::descriptor(), Response::descriptor()), *context,
+      [reactor](grpc::Status answer) { reactor->Finish(std::move(answer)); });
   if (const absl::Status admitted = call->Admit(); !admitted.ok()) {
     call->Finish(admitted);
     return reactor;
   }
   ServedCall* const queued = call.release();  // owned by the work, which always runs once it is accepted
   Executor::Work work = [queued, request, response, fn = std::move(fn)]() mutable {
+    const CallContext& call_context = queued->context();
+    absl::Status waiting = queued->CheckDeadline();
     Done<Response> done(std::unique_ptr<ServedCall>(queued), response);
-    if (absl::Status waiting = queued->CheckDeadline(); !waiting.ok()) {
-      done(std::move(waiting));
-    } else {
-      done(fn(queued->context(), *request));
-    }
+    if (!waiting.ok()) return done(std::move(waiting));
+    fn(call_context, *request, std::move(done));
   };
   if (!queued->executor().TrySubmit(work)) {
     Done<Response>(std::unique_ptr<ServedCall>(queued), response)(ServerBusy());
   }
   return reactor;
+}
+
+// Serves with `fn`: (const CallContext&, const Request&) → absl::StatusOr<Response>, run on the bounded
+// executor: for reads and whatever blocks.
+template <typename Request, typename Response, typename Fn>
+grpc::ServerUnaryReactor* Serve(const ServiceEnv& service, grpc::CallbackServerContext* context,
+                                const Request* request, Response* response, Fn fn) {
+  return ServeBlocking(service, context, request, response,
+                       [fn = std::move(fn)](const CallContext& call, const Request& asked,
+                                            Done<Response> done) mutable { done(fn(call, asked)); });
 }
 
 }  // namespace duban::rpc
