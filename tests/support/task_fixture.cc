@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "services/common/schedule.h"
 #include "tests/support/calendar_data.h"
 
 namespace duban::testing {
@@ -113,7 +114,7 @@ task::FormContext ContextAt(const task::Register& in, absl::string_view unit, co
                             absl::Time now) {
   const task::Campaign& campaign = in.campaigns.at(kCampaign).value;
   return {.items = task::ItemsOnForm(in, kCampaign, unit),
-          .deadlines = DeadlinesOfDekad(period, campaign.due_table, in.calendar),
+          .deadlines = ScheduleOf(in, campaign).Dekad(period),
           .calendar = &in.calendar,
           .now = now};
 }

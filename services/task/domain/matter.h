@@ -46,6 +46,7 @@ enum class MatterKind {
   kCustomPeriod = 40,     // 专项周期
   kAssessment = 41,       // 跟踪评估
   kInspectionPlan = 42,   // 督查计划
+  kItemRules = 43,        // 事项规则
 };
 
 template <typename T>

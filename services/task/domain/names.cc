@@ -4,6 +4,7 @@
 #include <variant>
 #include <vector>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "services/common/errors.h"
@@ -74,6 +75,7 @@ constexpr MatterCollection kMatterCollections[] = {
     {"customPeriods", MatterKind::kCustomPeriod},
     {"assessments", MatterKind::kAssessment},
     {"inspectionPlans", MatterKind::kInspectionPlan},
+    {"itemRules", MatterKind::kItemRules},
 };
 
 // Names a resource for std::visit.
@@ -134,6 +136,18 @@ absl::StatusOr<std::string> ParseJurisdictionName(absl::string_view name, absl::
 absl::StatusOr<UnitRef> ParseUnitName(absl::string_view name, absl::string_view field) {
   ASSIGN_OR_RETURN(const auto ids, Match(name, "jurisdictions/{}/units/{}", field));
   return UnitRef{ids[0], ids[1]};
+}
+
+absl::StatusOr<CalendarRef> ParseCalendarName(absl::string_view name, absl::string_view field) {
+  ASSIGN_OR_RETURN(const auto ids, Match(name, "jurisdictions/{}/calendars/{}", field));
+  CalendarRef ref{.jurisdiction = ids[0]};
+  if (absl::SimpleAtoi(ids[1], &ref.year)) return ref;
+  return InvalidField(field, "RESOURCE_NAME", absl::StrCat("日历以年份为编号，收到 \"", name, "\""));
+}
+
+absl::StatusOr<RoleBindingRef> ParseRoleBindingName(absl::string_view name, absl::string_view field) {
+  ASSIGN_OR_RETURN(const auto ids, Match(name, "jurisdictions/{}/roleBindings/{}", field));
+  return RoleBindingRef{ids[0], ids[1]};
 }
 
 absl::StatusOr<CampaignRef> ParseCampaignName(absl::string_view name, absl::string_view field) {

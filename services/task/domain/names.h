@@ -26,6 +26,10 @@ std::string NameOf(absl::string_view jurisdiction, const ResourceState& state);
 
 // Parsed names. Each parser fails with INVALID_ARGUMENT (RESOURCE_NAME) on `field`, naming the pattern it
 // expects.
+struct CalendarRef {
+  std::string jurisdiction;
+  int year = 0;
+};
 struct CampaignRef {
   std::string jurisdiction;
   std::string campaign;
@@ -53,6 +57,10 @@ struct UnitRef {
   std::string jurisdiction;
   std::string unit;
 };
+struct RoleBindingRef {
+  std::string jurisdiction;
+  std::string binding;
+};
 struct MatterRef {
   std::string jurisdiction;
   std::string campaign;
@@ -60,6 +68,8 @@ struct MatterRef {
 };
 absl::StatusOr<std::string> ParseJurisdictionName(absl::string_view name, absl::string_view field);
 absl::StatusOr<UnitRef> ParseUnitName(absl::string_view name, absl::string_view field);
+absl::StatusOr<CalendarRef> ParseCalendarName(absl::string_view name, absl::string_view field);
+absl::StatusOr<RoleBindingRef> ParseRoleBindingName(absl::string_view name, absl::string_view field);
 absl::StatusOr<CampaignRef> ParseCampaignName(absl::string_view name, absl::string_view field);
 absl::StatusOr<ItemRef> ParseItemName(absl::string_view name, absl::string_view field);
 absl::StatusOr<PeriodRef> ParsePeriodName(absl::string_view name, absl::string_view field);

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/common/errors.h"
+#include "services/common/schedule.h"
 #include "services/task/domain/names.h"
 
 namespace duban::task {
@@ -30,9 +31,13 @@ class Applier {
     std::map<int, CalendarYear> years = to_.calendar.years();
     years[year.year] = year;
     to_.calendar = WorkCalendar(std::move(years));
+    for (const auto& [id, campaign] : to_.campaigns) MakeSchedule(campaign.value);
   }
 
-  void operator()(const Campaign& campaign) { to_.campaigns[campaign.id] = Stamp(campaign); }
+  void operator()(const Campaign& campaign) {
+    to_.campaigns[campaign.id] = Stamp(campaign);
+    MakeSchedule(campaign);
+  }
 
   void operator()(const Item& item) {
     auto& items = to_.items[item.campaign];
@@ -40,8 +45,10 @@ class Applier {
     if (const auto before = items.find(item.id); before != items.end()) {
       std::erase(led[before->second.value.lead_unit], item.id);
     }
-    std::vector<std::string>& of_unit = led[item.lead_unit];
-    of_unit.insert(std::lower_bound(of_unit.begin(), of_unit.end(), item.id), item.id);
+    if (IsOnForm(item)) {
+      std::vector<std::string>& of_unit = led[item.lead_unit];
+      of_unit.insert(std::lower_bound(of_unit.begin(), of_unit.end(), item.id), item.id);
+    }
     items[item.id] = Stamp(item);
   }
 
@@ -51,6 +58,11 @@ class Applier {
   void operator()(const Matter& matter) { to_.docket.Put(matter, sequence_, time_); }
 
  private:
+  void MakeSchedule(const Campaign& campaign) {
+    to_.schedules[campaign.id] = std::make_shared<const Schedule>(
+        campaign.due_table, campaign.due_table_since, campaign.earlier_due_tables, to_.calendar);
+  }
+
   template <typename T>
   Stored<T> Stamp(const T& value) const {
     return Stored<T>{value, sequence_, time_};
@@ -62,8 +74,6 @@ class Applier {
 };
 
 }  // namespace
-
-std::string ReviewScope(const Item& item) { return item.action.empty() ? kNoAction : item.action; }
 
 void Apply(Register& to, const ResourceState& state, std::int64_t sequence, absl::Time time) {
   std::visit(Applier(to, sequence, time), state);
@@ -99,6 +109,10 @@ absl::StatusOr<const Unit*> FindUnit(const Register& in, absl::string_view unit)
   const auto found = in.units.find(std::string(unit));
   if (found == in.units.end()) return NotFound(UnitName(in.jurisdiction, unit));
   return &found->second.value;
+}
+
+const Schedule& ScheduleOf(const Register& in, const Campaign& campaign) {
+  return *in.schedules.at(campaign.id);
 }
 
 std::vector<const Item*> ItemsOnForm(const Register& in, absl::string_view campaign, absl::string_view unit) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,6 +14,10 @@
 #include "services/common/calendar.h"
 #include "services/task/domain/change.h"
 #include "services/task/domain/docket.h"
+
+namespace duban {
+class Schedule;
+}  // namespace duban
 
 namespace duban::task {
 
@@ -30,8 +35,9 @@ struct Register {
 
   // Derived from the above by Apply.
   WorkCalendar calendar;
+  std::map<std::string, std::shared_ptr<const Schedule>> schedules;  // by campaign, see ScheduleOf
   std::map<std::string, std::vector<RoleBinding>> bindings_by_person;
-  // The items a unit leads, by campaign and unit, in the order of their ids.
+  // The items a unit leads and reports on, by campaign and unit, in the order of their ids.
   std::map<std::string, std::map<std::string, std::vector<std::string>>> led_items;
 };
 
@@ -48,6 +54,10 @@ std::vector<int> RegisterKinds();
 absl::StatusOr<const Campaign*> FindCampaign(const Register& in, absl::string_view campaign);
 absl::StatusOr<const Item*> FindItem(const Register& in, absl::string_view campaign, absl::string_view item);
 absl::StatusOr<const Unit*> FindUnit(const Register& in, absl::string_view unit);
+
+// The deadlines of a campaign of the register, through all changes of calendar and due table. Whoever asks
+// for a deadline asks here.
+const Schedule& ScheduleOf(const Register& in, const Campaign& campaign);
 
 // The items on a unit's form of a campaign, in the order of their ids; empty if the unit leads none.
 std::vector<const Item*> ItemsOnForm(const Register& in, absl::string_view campaign, absl::string_view unit);

@@ -35,20 +35,16 @@ constexpr std::array kRoleNames = {
     Named<Role>{Role::kSafetyOffice, "SAFETY_OFFICE"},
 };
 
-bool InTerm(const RoleBinding& binding, absl::Time now) {
-  const absl::CivilDay today = absl::ToCivilDay(now, ChinaTime());
-  return (!binding.start || *binding.start <= today) && (!binding.end || today <= *binding.end);
-}
-
 // The first binding of `person` in its term for which `fits` holds, one in the person's own right before any
 // as a substitute; null if there is none.
 template <typename Fits>
 const RoleBinding* FindBinding(const Register& in, absl::string_view person, absl::Time now, Fits fits) {
   const auto bindings = in.bindings_by_person.find(std::string(person));
   if (bindings == in.bindings_by_person.end()) return nullptr;
+  const absl::CivilDay today = absl::ToCivilDay(now, ChinaTime());
   const RoleBinding* as_substitute = nullptr;
   for (const RoleBinding& binding : bindings->second) {
-    if (!fits(binding) || !InTerm(binding, now)) continue;
+    if (!fits(binding) || !InTerm(binding, today)) continue;
     if (binding.substitute_for.empty()) return &binding;
     if (as_substitute == nullptr) as_substitute = &binding;
   }
@@ -61,20 +57,17 @@ Actor ActorOf(const RoleBinding& binding) {
 
 // True if the binding's own scope takes in what the act concerns.
 bool Covers(const RoleBinding& binding, const Scope& scope) {
-  switch (binding.role) {
-    case Role::kReporter:
-    case Role::kUnitLeader:
+  switch (BoundToOf(binding.role)) {
+    case BoundTo::kUnit:
       return binding.unit == scope.unit;
-    case Role::kTfReviewer:
-    case Role::kTfLeader:
-    case Role::kActionLeader:
-    case Role::kContactLeader:
+    case BoundTo::kAction:
       return binding.action == scope.action;
-    case Role::kCommander:
+    case BoundTo::kItem:
       return binding.item == scope.item;
-    default:
-      return true;
+    case BoundTo::kNothing:
+      break;
   }
+  return true;
 }
 
 std::string NamesOf(RoleSet roles) {
@@ -93,6 +86,27 @@ absl::Status Missing(absl::string_view person, absl::string_view what) {
 }  // namespace
 
 absl::string_view RoleName(Role role) { return NameIn(kRoleNames, role); }
+
+BoundTo BoundToOf(Role role) {
+  switch (role) {
+    case Role::kReporter:
+    case Role::kUnitLeader:
+      return BoundTo::kUnit;
+    case Role::kTfReviewer:
+    case Role::kTfLeader:
+    case Role::kActionLeader:
+    case Role::kContactLeader:
+      return BoundTo::kAction;
+    case Role::kCommander:
+      return BoundTo::kItem;
+    default:
+      return BoundTo::kNothing;
+  }
+}
+
+bool InTerm(const RoleBinding& binding, absl::CivilDay day) {
+  return (!binding.start || *binding.start <= day) && (!binding.end || day <= *binding.end);
+}
 
 absl::StatusOr<Actor> RequireUnitRole(const Register& in, absl::string_view person, Role role,
                                       absl::string_view unit, absl::Time now) {
@@ -140,6 +154,16 @@ absl::Status RequireSomeRole(const Register& in, absl::string_view person, RoleS
                       return roles.Has(candidate.role);
                     }) != nullptr;
   return held ? absl::OkStatus() : Missing(person, NamesOf(roles));
+}
+
+absl::StatusOr<Actor> RequireHolder(const Register& in, absl::string_view person, absl::string_view id,
+                                    absl::Time now) {
+  const RoleBinding* binding = FindBinding(in, person, now, [&](const RoleBinding& candidate) {
+    return candidate.role == Role::kAdmin ||
+           (absl::string_view(candidate.id) == id && candidate.substitute_for.empty());
+  });
+  if (binding != nullptr) return ActorOf(*binding);
+  return Missing(person, absl::StrCat("ADMIN | roleBindings/", id));
 }
 
 std::string SignatureOf(const Actor& actor) {

@@ -15,6 +15,13 @@ namespace duban::task {
 // Names as in the API, e.g. "TF_REVIEWER".
 absl::string_view RoleName(Role role);
 
+// What a role is bound to, and so for what it counts.
+enum class BoundTo { kNothing, kUnit, kAction, kItem };
+BoundTo BoundToOf(Role role);
+
+// True on the days of the binding's term, both ends included.
+bool InTerm(const RoleBinding& binding, absl::CivilDay day);
+
 // The actor, if `person` holds `role` for `unit` on the day of `now` (Asia/Shanghai).
 // PERMISSION_DENIED (ROLE_REQUIRED) otherwise.
 absl::StatusOr<Actor> RequireUnitRole(const Register& in, absl::string_view person, Role role,
@@ -43,6 +50,11 @@ absl::StatusOr<Actor> RequireRole(const Register& in, absl::string_view person, 
 // OK if `person` holds one of `roles` for anything at all: asked before a resource is looked up, so that
 // nobody learns what exists. PERMISSION_DENIED (ROLE_REQUIRED) otherwise.
 absl::Status RequireSomeRole(const Register& in, absl::string_view person, RoleSet roles, absl::Time now);
+
+// The actor, if `person` is an ADMIN or the holder, in term and in the person's own right, of the binding
+// `id`: who may have a substitute, and end it. PERMISSION_DENIED also when there is no such binding.
+absl::StatusOr<Actor> RequireHolder(const Register& in, absl::string_view person, absl::string_view id,
+                                    absl::Time now);
 
 // How an act is signed on record: the person, or "substitute/principal" where a substitute acted (代理).
 std::string SignatureOf(const Actor& actor);

@@ -1,11 +1,10 @@
 #include "services/task/domain/plan/item_checks.h"
 
 #include <algorithm>
-#include <set>
 
 #include "absl/strings/str_cat.h"
-#include "services/common/decimal.h"
 #include "services/common/ids.h"
+#include "services/task/domain/plan/detail_checks.h"
 #include "services/task/domain/plan/plan_checks.h"
 
 namespace duban::task {
@@ -16,11 +15,16 @@ class ItemCheck {
  public:
   ItemCheck(const Register& in, const Campaign& campaign, const Item& item, const std::string& at,
             Violations& out)
-      : in_(in), campaign_(campaign), item_(item), at_(at), out_(out) {}
+      : in_(in),
+        campaign_(campaign),
+        item_(item),
+        item_at_(at.empty() ? "item" : absl::StrCat(at, ".item")),
+        out_(out),
+        check_(item_at_, out) {}
 
   void Run() {
     if (!IsItemCode(item_.id)) {
-      out_.Add(absl::StrCat(at_, ".item_id"), "RESOURCE_ID",
+      out_.Add(absl::StrCat(item_at_, "_id"), "RESOURCE_ID",
                absl::StrCat("编号“", item_.id, "”应由字母、数字和连字符组成，最多 63 个字符"));
     }
     if (item_.display_name.empty()) Add("display_name", "REQUIRED", "名称不能为空");
@@ -28,13 +32,15 @@ class ItemCheck {
     CheckAction();
     CheckUnits();
     CheckDates();
-    if (!item_.weight.empty()) CheckPositive("weight", item_.weight);
+    if (!item_.weight.empty()) check_.Positive("weight", item_.weight);
+    CheckPersons();
+    CheckMilestones();
     CheckDetail();
   }
 
  private:
   void Add(absl::string_view part, absl::string_view reason, absl::string_view problem) {
-    out_.Add(absl::StrCat(at_, ".item.", part), std::string(reason), std::string(problem));
+    check_.Add(part, reason, problem);
   }
 
   void CheckAction() {
@@ -59,68 +65,47 @@ class ItemCheck {
 
   void CheckDates() {
     if (item_.task && !item_.start) Add("start_date", "REQUIRED", "任务须有起始日期");
-    if (item_.task && !item_.due) Add("due_date", "REQUIRED", "任务须有完成时限");
+    if ((item_.task || item_.resolution) && !item_.due) Add("due_date", "REQUIRED", "任务须有完成时限");
     if (item_.start && item_.due && *item_.due < *item_.start) {
       Add("due_date", "DATE_ORDER", "完成时限早于起始日期");
     }
   }
 
-  void CheckDecimal(absl::string_view part, const std::string& text) {
-    if (!ParseDecimal(text).ok()) {
-      Add(part, "NOT_DECIMAL", absl::StrCat("应为十进制数，如 7.15，收到“", text, "”"));
-    }
-  }
-
-  void CheckPositive(absl::string_view part, const std::string& text) {
-    const absl::StatusOr<Rational> number = ParseDecimal(text);
-    if (!number.ok()) {
-      CheckDecimal(part, text);
-    } else if (*number <= 0) {
-      Add(part, "OUT_OF_RANGE", absl::StrCat("应大于 0，收到 ", text));
-    }
-  }
-
   void CheckDetail() {
-    if (item_.indicator) return CheckIndicator(*item_.indicator);
-    if (item_.project) return CheckProject(*item_.project);
-    if (!item_.task && !item_.policy) Add("detail", "DETAIL_REQUIRED", "须说明是指标、任务、政策还是项目");
+    const int details = item_.indicator.has_value() + item_.task.has_value() + item_.policy.has_value() +
+                        item_.project.has_value() + item_.resolution.has_value() + item_.issue.has_value() +
+                        item_.hazard.has_value();
+    if (details != 1)
+      Add("detail", "DETAIL_REQUIRED", "须说明是指标、任务、政策、项目、议定事项、难点还是隐患");
+    if (item_.indicator) CheckIndicator(*item_.indicator, check_);
+    if (item_.project) CheckProject(*item_.project, check_);
+    if (item_.task) CheckTask(*item_.task, check_);
+    if (item_.policy) CheckPolicy(*item_.policy, check_);
+    if (item_.resolution) CheckResolution(*item_.resolution, check_);
+    if (item_.issue) CheckIssue(*item_.issue, check_);
+    if (item_.hazard) CheckHazard(*item_.hazard, check_);
   }
 
-  void CheckIndicator(const Indicator& indicator) {
-    if (indicator.kind == IndicatorKind::kUnspecified) Add("indicator.kind", "REQUIRED", "须说明指标类型");
-    if (indicator.unit_of_measure.empty()) Add("indicator.unit_of_measure", "REQUIRED", "须有计量单位");
-    CheckDecimal("indicator.target", indicator.target);
-    if (!indicator.baseline.empty()) CheckDecimal("indicator.baseline", indicator.baseline);
-    if (indicator.kind == IndicatorKind::kStock && indicator.baseline.empty()) {
-      Add("indicator.baseline", "BASELINE_REQUIRED", "时点数指标须有年初基数");
-    }
+  void CheckPersons() {
+    check_.Person("lead_leader", item_.lead_leader);
+    check_.Person("contact_leader", item_.contact_leader);
+    check_.Person("commander", item_.commander);
+    check_.Person("responsible_person", item_.responsible_person);
   }
 
-  void CheckProject(const Project& project) {
-    if (project.project_class == ProjectClass::kUnspecified) {
-      Add("project.project_class", "REQUIRED", "须说明项目类别");
+  void CheckMilestones() {
+    if (item_.project && !item_.milestones.empty()) {
+      Add("milestones", "FIELD_NOT_APPLICABLE", "项目的节点写在 project.milestones 中");
     }
-    if (!project.annual_plan_wan.empty()) CheckPositive("project.annual_plan_wan", project.annual_plan_wan);
-    std::set<std::string> seen;
-    for (size_t i = 0; i < project.milestones.size(); ++i) {
-      const std::string part = absl::StrCat("project.milestones[", i, "]");
-      const Milestone& milestone = project.milestones[i];
-      if (!IsResourceId(milestone.id)) {
-        Add(absl::StrCat(part, ".milestone_id"), "RESOURCE_ID", "节点编号由小写字母、数字和连字符组成");
-      }
-      if (!seen.insert(milestone.id).second) {
-        Add(absl::StrCat(part, ".milestone_id"), "DUPLICATE_ID",
-            absl::StrCat("节点 ", milestone.id, " 重复"));
-      }
-      CheckPositive(absl::StrCat(part, ".weight"), milestone.weight);
-    }
+    check_.Milestones("milestones", item_.milestones);
   }
 
   const Register& in_;
   const Campaign& campaign_;
   const Item& item_;
-  const std::string& at_;
+  const std::string item_at_;
   Violations& out_;
+  const PartCheck check_;
 };
 
 }  // namespace

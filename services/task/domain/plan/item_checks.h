@@ -9,8 +9,8 @@
 
 namespace duban::task {
 
-// Adds a violation for each rule that `item` breaks, at `{at}.item_id` or `{at}.item.…`; rules as in
-// plan_checks.h.
+// Adds a violation for each rule that `item` breaks, at `{at}.item_id` or `{at}.item.…` (`item.…` for no
+// `at`); rules as in plan_checks.h and detail_checks.h.
 void CheckItem(const Register& in, const Campaign& campaign, const Item& item, const std::string& at,
                Violations& out);
 

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/common/errors.h"
+#include "services/common/schedule.h"
 
 namespace duban::task {
 namespace {
@@ -20,28 +21,33 @@ PeriodState StateOf(const PeriodView& view, absl::Time opens, absl::Time now) {
   return now >= opens ? PeriodState::kOpen : PeriodState::kNotOpen;
 }
 
+bool AnyProvisional(const std::vector<StepDue>& steps) {
+  return std::any_of(steps.begin(), steps.end(), [](const StepDue& step) { return step.due.provisional; });
+}
+
 Period QuarterOf(const Period& period) { return PeriodContaining(PeriodKind::kQuarter, LastDay(period)); }
 
 }  // namespace
 
 PeriodView ViewPeriod(const Register& in, const Campaign& campaign, const Period& period, absl::Time now) {
+  const Schedule& schedule = ScheduleOf(in, campaign);
   const std::vector<Period> dekads = DekadsOf(period);
-  const DekadDeadlines first = DeadlinesOfDekad(dekads.front(), campaign.due_table, in.calendar);
-  const DekadDeadlines last = DeadlinesOfDekad(dekads.back(), campaign.due_table, in.calendar);
-  const QuarterDeadlines quarter = DeadlinesOfQuarter(QuarterOf(period), campaign.due_table, in.calendar);
-  PeriodView view{.period = period, .lock_time = last.lock.at, .freeze_time = quarter.freeze.at};
-  view.provisional = last.unit_due.provisional || last.tf_due.provisional || last.lock.provisional ||
-                     quarter.freeze.provisional;
-  if (period.kind == PeriodKind::kDekad) FillDekad(last, view);
-  if (period.kind == PeriodKind::kMonth) {
-    view.bulletin_time = DeadlinesOfMonth(period, campaign.due_table, in.calendar).bulletin.at;
+  const DekadDeadlines last = schedule.Dekad(dekads.back());
+  const Deadline freeze = schedule.Find(QuarterOf(period), DueStep::kFreeze).value_or(Deadline());
+  PeriodView view{.period = period, .lock_time = last.lock.at, .freeze_time = freeze.at};
+  view.steps = schedule.Steps(period);
+  view.provisional = last.lock.provisional || freeze.provisional || AnyProvisional(view.steps);
+  view.time_fraction = absl::StrCat(period.index, "/", PeriodsPerYear(period.kind));
+  for (const StepDue& step : view.steps) {
+    if (step.step == DueStep::kBulletin) view.bulletin_time = step.due.at;
+    if (step.step == DueStep::kReview) view.review_time = step.due.at;
   }
-  if (period.kind == PeriodKind::kQuarter) view.review_time = quarter.review.at;
+  if (period.kind == PeriodKind::kDekad) FillDekad(last, view);
   if (const auto lock = in.locks.find({campaign.id, dekads.back()}); lock != in.locks.end()) {
     view.locked_time = lock->second.time;
     view.lock_sequence = lock->second.sequence;
   }
-  view.state = StateOf(view, first.opens.at, now);
+  view.state = StateOf(view, schedule.Dekad(dekads.front()).opens.at, now);
   return view;
 }
 

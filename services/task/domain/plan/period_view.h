@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -30,6 +31,8 @@ struct PeriodView {
   bool provisional = false;
   std::optional<absl::Time> locked_time;  // when the lock came on record
   std::int64_t lock_sequence = 0;
+  std::vector<StepDue> steps;  // everything due for this period, in the order of the cycle
+  std::string time_fraction;   // 序时, of the year gone by the period's end, e.g. "7/36"
 };
 PeriodView ViewPeriod(const Register& in, const Campaign& campaign, const Period& period, absl::Time now);
 

@@ -1,4 +1,5 @@
-// What a district plans with: units (单位), roles (角色), campaigns (年度行动) and items (事项).
+// What a district plans with: units (单位), roles (角色) and campaigns (年度行动); items (事项) are in
+// item.h.
 #ifndef DUBAN_SERVICES_TASK_DOMAIN_PLAN_PLAN_H_
 #define DUBAN_SERVICES_TASK_DOMAIN_PLAN_PLAN_H_
 
@@ -8,6 +9,7 @@
 
 #include "absl/time/civil_time.h"
 #include "services/common/deadlines.h"
+#include "services/task/domain/plan/item.h"
 
 namespace duban::task {
 
@@ -23,6 +25,16 @@ enum class UnitKind {
   kOther = 7,
 };
 
+// What a unit was until a day (沿革).
+struct FormerUnitState {
+  std::string display_name;
+  UnitKind kind = UnitKind::kUnspecified;
+  std::string parent;
+  absl::CivilDay until;  // inclusive
+
+  friend bool operator==(const FormerUnitState&, const FormerUnitState&) = default;
+};
+
 // An organisation of the jurisdiction.
 struct Unit {
   std::string id;
@@ -30,7 +42,10 @@ struct Unit {
   UnitKind kind = UnitKind::kUnspecified;
   std::string parent;  // unit id; empty at the top
   std::optional<absl::CivilDay> valid_from;
-  std::optional<absl::CivilDay> valid_until;  // inclusive
+  std::optional<absl::CivilDay> valid_until;   // inclusive
+  std::vector<FormerUnitState> former_states;  // oldest first; see org/unit_history.h
+  std::vector<std::string> successors;         // unit ids, after a merger or a split
+  std::vector<std::string> predecessors;       // unit ids
 
   friend bool operator==(const Unit&, const Unit&) = default;
 };
@@ -70,12 +85,13 @@ struct RoleBinding {
   std::string substitute_for;  // the person whose place is taken (代理); empty = in the person's own right
   std::optional<absl::CivilDay> start;
   std::optional<absl::CivilDay> end;  // inclusive
+  std::string principal;    // id of the binding whose place is taken; set exactly when substitute_for is
+  bool acting = false;      // 主持工作: held without formal appointment
+  std::string handover_to;  // 移交: the person who takes over at the end
+  std::string handover_note;
 
   friend bool operator==(const RoleBinding&, const RoleBinding&) = default;
 };
-
-// The review scope of items that belong to no action.
-inline constexpr char kNoAction[] = "*";
 
 // An action (行动) with its task force (专班).
 struct Action {
@@ -96,109 +112,11 @@ struct Campaign {
   std::vector<Action> actions;
   std::string office_unit;  // 总专班办
   DueTable due_table;
+  absl::Time due_table_since = absl::InfinitePast();   // in force from then on
+  std::vector<SupersededDueTable> earlier_due_tables;  // those before it, oldest first
 
   friend bool operator==(const Campaign&, const Campaign&) = default;
 };
-
-// Stored in the database by number (as in the proto); never renumber.
-enum class IndicatorKind {
-  kUnspecified = 0,
-  kCum = 1,
-  kCount = 2,
-  kStock = 3,
-  kRate = 4,
-  kRatio = 5,
-  kCap = 6,
-  kZero = 7,
-  kOrdinal = 8,
-  kRelation = 9,
-  kMilestone = 10,
-};
-
-// Stored in the database by number (as in the proto); never renumber.
-enum class Comparator {
-  kUnspecified = 0,
-  kAtLeast = 1,
-  kMoreThan = 2,
-  kAtMost = 3,
-  kLessThan = 4,
-  kEqual = 5,
-};
-
-// A quantified target (指标). Numbers are canonical decimal text.
-struct Indicator {
-  IndicatorKind kind = IndicatorKind::kUnspecified;
-  Comparator comparator = Comparator::kUnspecified;
-  std::string target;
-  std::string baseline;  // empty = none
-  std::string unit_of_measure;
-
-  friend bool operator==(const Indicator&, const Indicator&) = default;
-};
-
-// An entry of the task list (任务清单).
-struct TaskEntry {
-  std::string deliverable;
-
-  friend bool operator==(const TaskEntry&, const TaskEntry&) = default;
-};
-
-// An entry of the policy list (政策清单).
-struct PolicyEntry {
-  std::string policy_class;
-  std::string level;
-
-  friend bool operator==(const PolicyEntry&, const PolicyEntry&) = default;
-};
-
-// Stored in the database by number (as in the proto); never renumber.
-enum class ProjectClass { kUnspecified = 0, kBuild = 1, kReserve = 2, kAttractLegacy = 3 };
-
-// A weighted step of a project.
-struct Milestone {
-  std::string id;
-  std::string display_name;
-  std::string weight;  // decimal text, above 0
-  absl::CivilDay due;
-
-  friend bool operator==(const Milestone&, const Milestone&) = default;
-};
-
-// An entry of the project list (项目清单).
-struct Project {
-  ProjectClass project_class = ProjectClass::kUnspecified;
-  std::string category;
-  std::string goal;
-  std::string annual_plan_wan;  // 万元, decimal text; empty = none printed
-  std::optional<absl::CivilDay> planned_start;
-  std::vector<Milestone> milestones;
-
-  friend bool operator==(const Project&, const Project&) = default;
-};
-
-// What the campaign's lists hold, with one lead unit each.
-struct Item {
-  std::string id;
-  std::string campaign;
-  std::string display_name;
-  std::string action;  // empty = the campaign as a whole
-  std::string lead_unit;
-  std::vector<std::string> coop_units;
-  std::optional<absl::CivilDay> start;
-  std::optional<absl::CivilDay> due;
-  std::string weight;  // decimal text; empty = 1
-  std::string basis;
-  // At most one is set; none is refused when the item is created.
-  std::optional<Indicator> indicator;
-  std::optional<TaskEntry> task;
-  std::optional<PolicyEntry> policy;
-  std::optional<Project> project;
-
-  friend bool operator==(const Item&, const Item&) = default;
-};
-
-// The review scope an item falls under: its action, or kNoAction.
-std::string ReviewScope(const Item& item);
 
 }  // namespace duban::task
 

@@ -19,16 +19,23 @@ inline constexpr size_t kMaxNameBytes = 1500;
 // against the register (a unit's parent also against the batch). Violations are reported at
 // `requests[i].{resource}…`; rules: RESOURCE_ID, REQUIRED, TOO_LONG, UNKNOWN_UNIT, UNKNOWN_ACTION,
 // NOT_DECIMAL, OUT_OF_RANGE, DATE_ORDER, SCOPE_REQUIRED, BASELINE_REQUIRED, DETAIL_REQUIRED, DUPLICATE_ID,
-// PARENT_CYCLE. ALREADY_EXISTS if an id is taken on record.
+// PARENT_CYCLE, OUTSIDE_PARENT; for role bindings see org/role_checks.h. ALREADY_EXISTS if an id is taken on record.
 absl::StatusOr<std::vector<Change>> CreateUnits(const Register& in, const std::vector<Unit>& units);
 absl::StatusOr<std::vector<Change>> CreateRoleBindings(const Register& in,
                                                        const std::vector<RoleBinding>& bindings);
 absl::StatusOr<std::vector<Change>> CreateCalendars(const Register& in,
-                                                    const std::vector<CalendarYear>& calendars);
+                                                    const std::vector<CalendarYear>& calendars,
+                                                    absl::Time now);
+// Items come in the first state of their list's life; projects' milestones take what they leave out from the
+// default set of their class.
 absl::StatusOr<std::vector<Change>> CreateItems(const Register& in, const Campaign& campaign,
                                                 const std::vector<Item>& items);
 // Fields are reported at `campaign_id` and `campaign.…`.
-absl::StatusOr<std::vector<Change>> CreateCampaign(const Register& in, const Campaign& campaign);
+absl::StatusOr<std::vector<Change>> CreateCampaign(const Register& in, const Campaign& campaign,
+                                                   absl::Time now);
+
+// Faults of a calendar at `at`: OUT_OF_RANGE, REQUIRED, DUPLICATE_ID.
+void CheckCalendar(const CalendarYear& year, const std::string& at, Violations& out);
 
 }  // namespace duban::task
 
