@@ -26,16 +26,39 @@ enum class FormState {
   kReturned = 7,
   kLocked = 8,
   kMissing = 9,
+  kLateDraft = 10,      // 补报草稿
+  kLateSubmitted = 11,  // 补报已提交
+  kLateUnitOk = 12,     // 补报单位已审定
+  kLateReturned = 13,   // 补报已退回
+  kCorrPending = 14,    // 更正待批
 };
 
 // Stored in the database by number (as in the proto); never renumber.
 enum class FormClass { kUnspecified = 0, kOnTime = 1, kLate = 2, kMissing = 3, kExcused = 4 };
 
 // Stored in the database by number (as in the proto); never renumber.
-enum class FormFlag { kUnspecified = 0, kTfUnreviewed = 1, kUnresolvedReturn = 2 };
+enum class FormFlag {
+  kUnspecified = 0,
+  kTfUnreviewed = 1,      // 专班未审
+  kUnresolvedReturn = 2,  // 退回未改
+  kCorrected = 3,         // 已更正
+  kReopened = 4,          // 曾重新开放
+  kLateFilled = 5,        // 补报
+};
 
 // Stored in the database by number (as in the proto); never renumber.
 enum class ReviewOutcome { kPending = 0, kApproved = 1, kReturned = 2 };
+
+// Stored in the database by number (as in the proto); never renumber.
+enum class RowOrigin { kUnspecified = 0, kOwn = 1, kPrefilled = 2, kConfirmed = 3 };
+
+// One part of a figure that is made of parts.
+struct RowPart {
+  std::string display_name;
+  std::string value;  // decimal text
+
+  friend bool operator==(const RowPart&, const RowPart&) = default;
+};
 
 // One item's progress. Numbers are decimal text; empty = not given.
 struct FormRow {
@@ -52,7 +75,14 @@ struct FormRow {
   std::string note;
   std::string revision_reason;  // 下调说明
   std::string saved_by;
-  int version = 0;  // saves so far
+  int version = 0;                    // saves so far
+  std::string explanation;            // 情况说明: answers the soft checks
+  std::vector<std::string> evidence;  // 佐证材料: paths below the jurisdiction
+  std::string permit_record;          // project: 施工许可 number
+  bool not_applicable = false;        // 不适用: neither missing nor zero
+  std::string not_applicable_reason;
+  std::vector<RowPart> parts;  // of the row's figure
+  RowOrigin origin = RowOrigin::kUnspecified;
 
   friend bool operator==(const FormRow&, const FormRow&) = default;
 };
@@ -65,6 +95,7 @@ struct Review {
   std::optional<absl::Time> time;
   std::string reason;
   std::vector<std::string> marked_items;
+  std::vector<std::string> marked_fields;  // "rows.{item}.{field}"
 
   friend bool operator==(const Review&, const Review&) = default;
 };
@@ -94,6 +125,13 @@ struct Form {
   bool resubmitted_late = false;
   int tf_return_count = 0;
   std::string return_reason;
+  std::vector<std::string> return_marks;  // of the last return: "rows.{item}" or "rows.{item}.{field}"
+  int correction_count = 0;
+  int reopening_count = 0;
+  int unchanged_count = 0;            // rows confirmed as unchanged, at the last submission
+  int reused_cells = 0;               // fields that say the same as the period before
+  int typed_cells = 0;                // fields that were keyed in
+  std::vector<FormRow> pending_rows;  // a late fill as the unit approved it, until the task forces have
 
   friend bool operator==(const Form&, const Form&) = default;
 };

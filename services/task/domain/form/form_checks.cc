@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/common/decimal.h"
+#include "services/task/domain/texts.h"
 
 namespace duban::task {
 namespace {
@@ -21,8 +22,14 @@ class RowCheck {
     CheckNumbers();
     CheckDates();
     CheckMilestones();
+    CheckParts();
+    CheckNotApplicable();
     CheckLength("note", row_.note);
     CheckLength("revision_reason", row_.revision_reason);
+    CheckLength("explanation", row_.explanation);
+    CheckLength("not_applicable_reason", row_.not_applicable_reason);
+    CheckLength("permit_record", row_.permit_record, kMaxPermitBytes);
+    CheckCount("evidence", row_.evidence.size(), kMaxRowEvidence);
   }
 
  private:
@@ -52,6 +59,7 @@ class RowCheck {
       NotApplicable("started_date", row_.started.has_value());
       NotApplicable("entered_date", row_.entered.has_value());
       NotApplicable("achieved_milestones", !row_.achieved_milestones.empty());
+      NotApplicable("permit_record", !row_.permit_record.empty());
     }
     CheckUnitOfMeasure();
   }
@@ -113,10 +121,35 @@ class RowCheck {
     }
   }
 
-  void CheckLength(absl::string_view part, const std::string& text) {
-    if (text.size() > kMaxNoteBytes) {
-      Add(part, "TOO_LONG", absl::StrCat("文字过长：", text.size(), " 字节，最多 ", kMaxNoteBytes));
+  void CheckParts() {
+    CheckCount("parts", row_.parts.size(), kMaxRowParts);
+    for (size_t i = 0; i < row_.parts.size(); ++i) {
+      const std::string at = absl::StrCat("parts[", i, "]");
+      if (IsBlank(row_.parts[i].display_name))
+        Add(absl::StrCat(at, ".display_name"), "REQUIRED", "须写明分项");
+      if (row_.parts[i].value.empty()) Add(absl::StrCat(at, ".value"), "REQUIRED", "分项须有数值");
+      Number(absl::StrCat(at, ".value"), row_.parts[i].value);
     }
+  }
+
+  void CheckNotApplicable() {
+    if (!row_.not_applicable) return;
+    const bool figure = !FigureOf(row_, item_).text.empty() || row_.pending || row_.done || row_.started ||
+                        row_.entered || !row_.parts.empty();
+    if (figure) Add("not_applicable", "VALUE_NOT_APPLICABLE", "不适用的事项不填数值，二者只留其一");
+    if (IsBlank(row_.not_applicable_reason)) {
+      Add("not_applicable_reason", "REASON_REQUIRED", "标为不适用须写明理由");
+    }
+  }
+
+  void CheckLength(absl::string_view part, const std::string& text, size_t most = kMaxNoteBytes) {
+    if (text.size() > most) {
+      Add(part, "TOO_LONG", absl::StrCat("文字过长：", text.size(), " 字节，最多 ", most));
+    }
+  }
+
+  void CheckCount(absl::string_view part, size_t count, size_t most) {
+    if (count > most) Add(part, "TOO_MANY", absl::StrCat("过多：", count, " 条，最多 ", most));
   }
 
   const FormRow& row_;
@@ -126,27 +159,9 @@ class RowCheck {
   Violations& out_;
 };
 
-// True if the row carries the figure its item is judged by.
-bool HasFigure(const FormRow& row, const Item& item) {
-  if (item.indicator) return !row.value.empty() || row.pending;
-  if (item.project) return !row.invested_wan.empty() || !item.project->milestones.empty();
-  return !row.progress.empty();
-}
-
-// The figure of a row that must not fall from one period to the next; empty if it may.
-const std::string& CumulativeFigure(const FormRow& row, const Item& item) {
-  static const std::string& none = *new std::string;
-  if (item.indicator) {
-    const IndicatorKind kind = item.indicator->kind;
-    return kind == IndicatorKind::kCum || kind == IndicatorKind::kCount ? row.value : none;
-  }
-  return item.project ? row.invested_wan : row.progress;
-}
-
-bool FallsBelow(const std::string& figure, const std::string& before) {
-  const absl::StatusOr<Rational> now = ParseDecimal(figure);
-  const absl::StatusOr<Rational> then = ParseDecimal(before);
-  return now.ok() && then.ok() && *now < *then;
+void Shorten(std::string& number) {
+  if (number.empty()) return;
+  if (const auto value = ParseDecimal(number); value.ok()) number = FormatExact(*value);
 }
 
 }  // namespace
@@ -156,31 +171,18 @@ void CheckRow(const FormRow& row, const Item& item, absl::CivilDay last_day, con
   RowCheck(row, item, last_day, field, out).Run();
 }
 
-void CheckComplete(const std::map<std::string, FormRow>& rows, const std::vector<const Item*>& items,
-                   const std::map<std::string, FormRow>& previous, Violations& out) {
-  for (const Item* item : items) {
-    const std::string field = absl::StrCat("rows.", item->id);
-    const auto row = rows.find(item->id);
-    if (row == rows.end()) {
-      out.Add(field, "ROW_MISSING", absl::StrCat("事项 ", item->id, "（", item->display_name, "）尚未填报"));
-      continue;
-    }
-    if (!HasFigure(row->second, *item)) {
-      out.Add(field, "VALUE_REQUIRED",
-              absl::StrCat("事项 ", item->id, " 缺少数值：指标填累计值或标记待核定，",
-                           "任务、政策填完成率，项目填累计投资"));
-      continue;
-    }
-    const auto before = previous.find(item->id);
-    if (before == previous.end() || !row->second.revision_reason.empty()) continue;
-    const std::string& figure = CumulativeFigure(row->second, *item);
-    const std::string& figure_before = CumulativeFigure(before->second, *item);
-    if (FallsBelow(figure, figure_before)) {
-      out.Add(field, "BELOW_PREVIOUS",
-              absl::StrCat("事项 ", item->id, " 本期累计 ", figure, " 低于上期 ", figure_before,
-                           "，请更正或填写下调说明"));
-    }
-  }
+FormRow Canonical(FormRow row) {
+  Shorten(row.value);
+  Shorten(row.progress);
+  Shorten(row.invested_wan);
+  for (RowPart& part : row.parts) Shorten(part.value);
+  return row;
+}
+
+FormFigure FigureOf(const FormRow& row, const Item& item) {
+  if (item.indicator) return {"value", row.value};
+  if (item.project) return {"invested_wan", row.invested_wan};
+  return {"progress", row.progress};
 }
 
 }  // namespace duban::task

@@ -1,11 +1,9 @@
-// The rules on the rows of a form. Saving asks whether a row is well-formed and belongs there; submitting
-// asks whether the form is complete and its cumulative figures do not fall. Every violation is named at once.
+// The rules on one row by itself: whether it is well-formed and belongs there. Asked at every save; what a
+// submission asks beside is in form_findings.h.
 #ifndef DUBAN_SERVICES_TASK_DOMAIN_FORM_FORM_CHECKS_H_
 #define DUBAN_SERVICES_TASK_DOMAIN_FORM_FORM_CHECKS_H_
 
-#include <map>
 #include <string>
-#include <vector>
 
 #include "services/common/errors.h"
 #include "services/task/domain/form/form.h"
@@ -15,18 +13,26 @@ namespace duban::task {
 
 // Longest note or reason, in bytes of UTF-8: some 2000 Chinese characters.
 inline constexpr size_t kMaxNoteBytes = 6000;
+inline constexpr size_t kMaxPermitBytes = 200;
+inline constexpr size_t kMaxRowEvidence = 50;
+inline constexpr size_t kMaxRowParts = 100;
 
 // Adds a violation `{field}.{part}` for each rule that `row` breaks as a row on `item` in a period ending on
 // `last_day`: NOT_DECIMAL, OUT_OF_RANGE, UNIT_OF_MEASURE, FIELD_NOT_APPLICABLE, DATE_AFTER_PERIOD,
-// UNKNOWN_MILESTONE, DONE_NEEDS_PROGRESS, VALUE_AND_PENDING, TOO_LONG.
+// UNKNOWN_MILESTONE, DONE_NEEDS_PROGRESS, VALUE_AND_PENDING, VALUE_NOT_APPLICABLE, REASON_REQUIRED, REQUIRED,
+// TOO_MANY, TOO_LONG.
 void CheckRow(const FormRow& row, const Item& item, absl::CivilDay last_day, const std::string& field,
               Violations& out);
 
-// Adds a violation `rows.{item}` for each item without a row (ROW_MISSING), row without its figure
-// (VALUE_REQUIRED) and cumulative figure below `previous` without a reason (BELOW_PREVIOUS). `previous` holds
-// the unit's last attested rows of an earlier period, by item; empty if there are none.
-void CheckComplete(const std::map<std::string, FormRow>& rows, const std::vector<const Item*>& items,
-                   const std::map<std::string, FormRow>& previous, Violations& out);
+// The row with its numbers in their shortest form ("7.50" → "7.5"); what is no number stays.
+FormRow Canonical(FormRow row);
+
+// The figure an item is judged by and the row's field it stands in.
+struct FormFigure {
+  absl::string_view field;
+  const std::string& text;  // empty = not given
+};
+FormFigure FigureOf(const FormRow& row, const Item& item);
 
 }  // namespace duban::task
 

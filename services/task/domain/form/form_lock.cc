@@ -6,22 +6,19 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/common/errors.h"
+#include "services/common/status_macros.h"
+#include "services/task/domain/form/form_machine.h"
 
 namespace duban::task {
-namespace {
 
-Form Missing(Form form) {
-  form.state = FormState::kMissing;
-  form.form_class = FormClass::kMissing;
-  return form;
-}
-
-}  // namespace
-
-Form LockedForm(const Form& before, absl::Time unit_due) {
-  if (!before.unit_ok_time) return Missing(before);
+absl::StatusOr<Form> LockedForm(const Form& before, absl::Time unit_due) {
   Form form = before;
-  form.state = FormState::kLocked;
+  const FormEvent event = before.unit_ok_time ? FormEvent::kLock : FormEvent::kLockMissing;
+  ASSIGN_OR_RETURN(form.state, NextState(before.state, event));
+  if (event == FormEvent::kLockMissing) {
+    form.form_class = FormClass::kMissing;
+    return form;
+  }
   const bool reviewed = before.state == FormState::kTfOk;
   const bool attested = reviewed || before.state == FormState::kUnitOk;
   const bool in_time = attested && *before.unit_ok_time <= unit_due && !before.resubmitted_late;
@@ -55,12 +52,16 @@ absl::StatusOr<std::vector<Change>> LockPeriod(const Register& in, const std::st
                         {{"lock_time", lock_time}});
   }
   std::map<std::string, Form> by_unit;
-  for (const Form& form : forms) by_unit[form.key.unit] = form;
-  std::vector<Change> changes;
   for (const std::string& unit : ReportingUnits(in, campaign)) {
-    const auto found = by_unit.find(unit);
-    const Form form = found == by_unit.end() ? Form{.key = {campaign, period, unit}} : found->second;
-    changes.push_back(Change{"form.lock", LockedForm(form, deadlines.unit_due.at), ""});
+    by_unit[unit] = Form{.key = {campaign, period, unit}};
+  }
+  for (const Form& form : forms) {
+    if (form.unit_ok_time || by_unit.contains(form.key.unit)) by_unit[form.key.unit] = form;
+  }
+  std::vector<Change> changes;
+  for (const auto& [unit, form] : by_unit) {
+    ASSIGN_OR_RETURN(Form locked, LockedForm(form, deadlines.unit_due.at));
+    changes.push_back(Change{"form.lock", std::move(locked), ""});
   }
   changes.push_back(Change{"period.lock", PeriodLock{campaign, period}, ""});
   return changes;

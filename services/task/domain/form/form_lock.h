@@ -15,14 +15,15 @@ namespace duban::task {
 // unit never approved one. ON_TIME: first approved by the unit leader at or before `unit_due` and every
 // return answered in time; LATE otherwise; an unanswered return locks the version before it, LATE,
 // UNRESOLVED_RETURN. A form that no task force reviewed to the end is flagged TF_UNREVIEWED, which counts
-// against the task force only.
-Form LockedForm(const Form& form, absl::Time unit_due);
+// against the task force only. FAILED_PRECONDITION (FORM_STATE) for a form that is locked already.
+absl::StatusOr<Form> LockedForm(const Form& form, absl::Time unit_due);
 
 // The units that report in a campaign: those that lead at least one item.
 std::vector<std::string> ReportingUnits(const Register& in, absl::string_view campaign);
 
 // Locks the period: one change per reporting unit and one for the period. `forms` are the forms on record; a
-// unit without one is MISSING. FAILED_PRECONDITION (LOCK_NOT_DUE) before the lock time.
+// unit without one is MISSING. A unit that has handed all its items on since reports no more, yet what it
+// attested is locked too. FAILED_PRECONDITION (LOCK_NOT_DUE) before the lock time.
 absl::StatusOr<std::vector<Change>> LockPeriod(const Register& in, const std::string& campaign,
                                                const Period& period, const std::vector<Form>& forms,
                                                const DekadDeadlines& deadlines, absl::Time now);

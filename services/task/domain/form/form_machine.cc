@@ -1,80 +1,62 @@
 #include "services/task/domain/form/form_machine.h"
 
-#include <string>
-#include <vector>
-
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
-#include "services/common/errors.h"
-
 namespace duban::task {
 namespace {
 
-absl::Status Refuse(FormState from, FormEvent event) {
-  std::vector<absl::string_view> possible;
-  for (const FormTransition& t : kFormTransitions) {
-    if (t.from == from) possible.push_back(FormEventName(t.event));
-  }
-  const std::string remedy = possible.empty() ? "no act is possible in this state"
-                                              : absl::StrCat("possible now: ", absl::StrJoin(possible, ", "));
-  return Precondition(
-      "FORM_STATE",
-      absl::StrCat("表单状态为 ", FormStateName(from), "，不能执行 ", FormEventName(event), " (the form is ",
-                   FormStateName(from), "; ", remedy, ")"),
-      {{"state", std::string(FormStateName(from))}, {"event", std::string(FormEventName(event))}});
-}
+constexpr std::array kStates = {
+    Named<FormState>{FormState::kUnspecified, "UNSPECIFIED"},
+    Named<FormState>{FormState::kNotOpen, "NOT_OPEN"},
+    Named<FormState>{FormState::kOpen, "OPEN"},
+    Named<FormState>{FormState::kDraft, "DRAFT"},
+    Named<FormState>{FormState::kSubmitted, "SUBMITTED"},
+    Named<FormState>{FormState::kUnitOk, "UNIT_OK"},
+    Named<FormState>{FormState::kTfOk, "TF_OK"},
+    Named<FormState>{FormState::kReturned, "RETURNED"},
+    Named<FormState>{FormState::kLocked, "LOCKED"},
+    Named<FormState>{FormState::kMissing, "MISSING"},
+    Named<FormState>{FormState::kLateDraft, "LATE_DRAFT"},
+    Named<FormState>{FormState::kLateSubmitted, "LATE_SUBMITTED"},
+    Named<FormState>{FormState::kLateUnitOk, "LATE_UNIT_OK"},
+    Named<FormState>{FormState::kLateReturned, "LATE_RETURNED"},
+    Named<FormState>{FormState::kCorrPending, "CORR_PENDING"},
+};
+
+constexpr std::array kEvents = {
+    Named<FormEvent>{FormEvent::kOpen, "open"},
+    Named<FormEvent>{FormEvent::kSave, "save"},
+    Named<FormEvent>{FormEvent::kSubmit, "submit"},
+    Named<FormEvent>{FormEvent::kUnitReturn, "unit_return"},
+    Named<FormEvent>{FormEvent::kUnitApprove, "unit_approve"},
+    Named<FormEvent>{FormEvent::kTfReturn, "tf_return"},
+    Named<FormEvent>{FormEvent::kTfApprove, "tf_approve"},
+    Named<FormEvent>{FormEvent::kLock, "lock"},
+    Named<FormEvent>{FormEvent::kLockMissing, "lock_missing"},
+    Named<FormEvent>{FormEvent::kLateFill, "late_fill"},
+    Named<FormEvent>{FormEvent::kReopen, "reopen"},
+    Named<FormEvent>{FormEvent::kExcuse, "excuse"},
+    Named<FormEvent>{FormEvent::kAskCorrection, "ask_correction"},
+    Named<FormEvent>{FormEvent::kApproveCorrection, "approve_correction"},
+    Named<FormEvent>{FormEvent::kRejectCorrection, "reject_correction"},
+    Named<FormEvent>{FormEvent::kVerify, "verify"},
+};
 
 }  // namespace
 
-absl::string_view FormStateName(FormState state) {
-  switch (state) {
-    case FormState::kUnspecified:
-      return "UNSPECIFIED";
-    case FormState::kNotOpen:
-      return "NOT_OPEN";
-    case FormState::kOpen:
-      return "OPEN";
-    case FormState::kDraft:
-      return "DRAFT";
-    case FormState::kSubmitted:
-      return "SUBMITTED";
-    case FormState::kUnitOk:
-      return "UNIT_OK";
-    case FormState::kTfOk:
-      return "TF_OK";
-    case FormState::kReturned:
-      return "RETURNED";
-    case FormState::kLocked:
-      return "LOCKED";
-    case FormState::kMissing:
-      return "MISSING";
-  }
-  return "UNSPECIFIED";
+absl::string_view StateName(FormState state) { return NameIn(kStates, state); }
+absl::string_view EventName(FormEvent event) { return NameIn(kEvents, event); }
+
+bool IsLateFill(FormState state) {
+  return state == FormState::kLateDraft || state == FormState::kLateSubmitted ||
+         state == FormState::kLateUnitOk || state == FormState::kLateReturned;
 }
 
-absl::string_view FormEventName(FormEvent event) {
-  switch (event) {
-    case FormEvent::kSave:
-      return "save";
-    case FormEvent::kSubmit:
-      return "submit";
-    case FormEvent::kUnitReturn:
-      return "unit_return";
-    case FormEvent::kUnitApprove:
-      return "unit_approve";
-    case FormEvent::kTfReturn:
-      return "tf_return";
-    case FormEvent::kTfApprove:
-      return "tf_approve";
-  }
-  return "";
+bool IsAfterLock(FormState state) {
+  return state == FormState::kLocked || state == FormState::kMissing || state == FormState::kCorrPending ||
+         IsLateFill(state);
 }
 
 absl::StatusOr<FormState> NextState(FormState from, FormEvent event) {
-  for (const FormTransition& t : kFormTransitions) {
-    if (t.from == from && t.event == event) return t.to;
-  }
-  return Refuse(from, event);
+  return NextState(kFormTransitions, {.reason = "FORM_STATE", .subject = "表单"}, from, event);
 }
 
 }  // namespace duban::task
