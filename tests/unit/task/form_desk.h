@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "services/task/domain/act_context.h"
 #include "services/task/domain/form/form_commands.h"
+#include "services/task/domain/form/form_review.h"
 #include "tests/support/task_fixture.h"
 
 namespace duban::task {
@@ -25,9 +27,28 @@ class FormDesk {
   absl::Status Fill(const std::vector<FormRow>& rows, const std::string& person = testing::kReporter);
   absl::Status Submit(const std::string& person = testing::kReporter);
   absl::Status UnitApprove(const std::string& person = testing::kLeader);
-  absl::Status UnitReturn(const std::string& reason = "数据有误");
+  absl::Status UnitReturn(const UnitReturnRequest& request = {"数据有误", {}});
   absl::Status TfApprove(const std::string& action, const std::string& person);
   absl::Status TfReturn(const TfReturnRequest& request, const std::string& person);
+
+  absl::Status ConfirmNoChange(const NoChangeRequest& request = {});
+  // What the submission would be compared with: `previous`, before it `earlier`.
+  CheckBasis Basis() const;
+
+  // Takes over what an act yields, if it is granted: the form, its rows, and matters into the district.
+  absl::Status Take(absl::StatusOr<std::vector<Change>> result);
+  // The context of an act on a matter.
+  ActContext As(const std::string& person, Role role) const;
+  // The matter as it stands in the district.
+  template <MatterType T>
+  T Find(const std::string& id) const {
+    return *district.docket.Find<T>(testing::kCampaign, id);
+  }
+
+  // The lock comes on record at its time.
+  void Lock();
+  // Both task forces approve.
+  void ApproveAll();
 
   // Good rows saved, submitted and approved by the unit leader: UNIT_OK. Fails the test if refused.
   void BringToUnitOk();
@@ -39,11 +60,10 @@ class FormDesk {
   absl::Time now;
   FormDocument document;
   std::map<std::string, FormRow> previous;
+  std::vector<EarlierRows> earlier;
+  FormRules rules;
   std::vector<Change> last;  // what the last granted act yielded
   Register district;
-
- private:
-  absl::Status Take(absl::StatusOr<std::vector<Change>> result);
 };
 
 // A copy of one of the desk's items.

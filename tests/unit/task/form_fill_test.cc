@@ -68,11 +68,14 @@ TEST(FormPeriodTest, NoActIsPossibleAfterTheLockTime) {
 
 TEST(FormPeriodTest, StateDependsOnTheOpeningOnly) {
   FormDesk desk;
-  const DekadDeadlines deadlines = desk.Context().deadlines;
-  EXPECT_EQ(StateAt(desk.document, deadlines, ChinaAt("2024-03-06 23:59")), FormState::kNotOpen);
-  EXPECT_EQ(StateAt(desk.document, deadlines, ChinaAt("2024-03-07 00:00")), FormState::kOpen);
+  const auto state_at = [&](absl::string_view time) {
+    desk.now = ChinaAt(time);
+    return StateAt(desk.Context(), desk.form());
+  };
+  EXPECT_EQ(state_at("2024-03-06 23:59"), FormState::kNotOpen);
+  EXPECT_EQ(state_at("2024-03-07 00:00"), FormState::kOpen);
   desk.document.form.state = FormState::kLocked;
-  EXPECT_EQ(StateAt(desk.document, deadlines, ChinaAt("2024-04-01 00:00")), FormState::kLocked);
+  EXPECT_EQ(state_at("2024-04-01 00:00"), FormState::kLocked);
 }
 
 TEST(FormFillTest, TheFirstSaveMakesADraftAndLaterOnesOnlyRows) {
@@ -203,6 +206,39 @@ TEST(FormFillTest, EveryFaultOfEveryRowIsNamedAtOnce) {
                                           "rows[0].value: NOT_DECIMAL", "rows[2].progress: OUT_OF_RANGE",
                                           "rows[3].item: ITEM_NOT_ON_FORM", "rows[4].item: DUPLICATE_ROW"));
   EXPECT_THAT(desk.document.rows, IsEmpty());
+}
+
+TEST(FormFillTest, NumbersAreSavedInTheirShortestForm) {
+  FormDesk desk;
+  FormRow indicator = RowOf(desk, "I-1");
+  indicator.value = "7.50";
+  indicator.parts = {{"高新区", "3.00"}, {"其他", "4.50"}};
+  ASSERT_THAT(desk.Fill({indicator}), IsOk());
+  const FormRow& saved = desk.document.rows.at("I-1");
+  EXPECT_EQ(saved.value, "7.5");
+  EXPECT_EQ(saved.parts[0].value, "3");
+  EXPECT_EQ(saved.origin, RowOrigin::kOwn);
+}
+
+TEST(FormFillTest, NotApplicableIsNeitherAFigureNorUnexplained) {
+  FormDesk desk;
+  FormRow row{.item = "I-1", .value = "0", .not_applicable = true};
+  EXPECT_THAT(Faults(desk.Fill({row})), ElementsAre("rows[0].not_applicable: VALUE_NOT_APPLICABLE",
+                                                    "rows[0].not_applicable_reason: REASON_REQUIRED"));
+  row.value.clear();
+  row.not_applicable_reason = "　 ";
+  EXPECT_THAT(Faults(desk.Fill({row})), ElementsAre("rows[0].not_applicable_reason: REASON_REQUIRED"));
+  row.not_applicable_reason = "全年统计，旬度无数";
+  ASSERT_THAT(desk.Fill({row}), IsOk());
+  ASSERT_THAT(desk.Fill({RowOf(desk, "P-1"), RowOf(desk, "POL-1"), RowOf(desk, "T-1")}), IsOk());
+  EXPECT_THAT(desk.Submit(), IsOk());
+}
+
+TEST(FormFillTest, EvidenceMustBeOfTheCampaign) {
+  FormDesk desk;
+  FormRow row = RowOf(desk, "T-1");
+  row.evidence = {"campaigns/eight-actions-2024/evidence/e-1", "campaigns/other/evidence/e-1"};
+  EXPECT_THAT(Faults(desk.Fill({row})), ElementsAre("rows[0].evidence[1]: UNKNOWN_EVIDENCE"));
 }
 
 TEST(FormFillTest, NothingToSaveIsRefused) {

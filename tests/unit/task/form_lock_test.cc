@@ -19,7 +19,9 @@ using ::testing::Pair;
 
 const char kDekad[] = "2024-M03-D1";
 
-Form Lock(const FormDesk& desk) { return LockedForm(desk.form(), desk.Context().deadlines.unit_due.at); }
+Form Lock(const FormDesk& desk) {
+  return LockedForm(desk.form(), desk.Context().deadlines.unit_due.at).value();
+}
 
 void ApproveBoth(FormDesk& desk) {
   ASSERT_THAT(desk.TfApprove("A1", testing::kReviewerA1), IsOk());
@@ -77,8 +79,8 @@ TEST(FormLockTest, AnUnansweredReturnLocksTheVersionBeforeItAndIsLate) {
   const std::vector<FormRow> statement = desk.form().attested_rows;
   const auto expect_unresolved = [&] {
     const Form locked = Lock(desk);
-    EXPECT_EQ(locked.state, FormState::kLocked) << FormStateName(desk.form().state);
-    EXPECT_EQ(locked.form_class, FormClass::kLate) << FormStateName(desk.form().state);
+    EXPECT_EQ(locked.state, FormState::kLocked) << StateName(desk.form().state);
+    EXPECT_EQ(locked.form_class, FormClass::kLate) << StateName(desk.form().state);
     EXPECT_THAT(locked.flags, ElementsAre(FormFlag::kUnresolvedReturn));
     EXPECT_EQ(locked.attested_rows, statement);
   };
@@ -97,7 +99,7 @@ TEST(FormLockTest, AFormNeverApprovedByTheUnitIsMissing) {
   FormDesk desk;
   const auto expect_missing = [&] {
     const Form locked = Lock(desk);
-    EXPECT_EQ(locked.state, FormState::kMissing) << FormStateName(desk.form().state);
+    EXPECT_EQ(locked.state, FormState::kMissing) << StateName(desk.form().state);
     EXPECT_EQ(locked.form_class, FormClass::kMissing);
     EXPECT_THAT(locked.flags, IsEmpty());
     EXPECT_THAT(locked.attested_rows, IsEmpty());
@@ -109,6 +111,32 @@ TEST(FormLockTest, AFormNeverApprovedByTheUnitIsMissing) {
   expect_missing();  // SUBMITTED
   ASSERT_THAT(desk.UnitReturn(), IsOk());
   expect_missing();  // RETURNED
+}
+
+TEST(FormLockTest, ALockedFormIsNotLockedAgain) {
+  FormDesk desk;
+  desk.BringToUnitOk();
+  const Form locked = Lock(desk);
+  EXPECT_THAT(LockedForm(locked, desk.Context().deadlines.unit_due.at),
+              IsRefusal(absl::StatusCode::kFailedPrecondition, "FORM_STATE"));
+}
+
+TEST(LockPeriodTest, WhatAUnitAttestedIsLockedThoughItHandedItsItemsOn) {
+  FormDesk desk;
+  desk.BringToUnitOk();
+  for (const Item* item : desk.Context().items) {
+    Item moved = *item;
+    moved.lead_unit = testing::kOfficeUnit;
+    Apply(desk.district, moved, 100, desk.now);
+  }
+  const auto changes = LockPeriod(
+      desk.district, testing::kCampaign, PeriodOf(kDekad), {desk.form()},
+      testing::ContextAt(desk.district, testing::kOfficeUnit, PeriodOf(kDekad), desk.now).deadlines,
+      ChinaAt("2024-03-14 00:00"));
+  ASSERT_THAT(changes, IsOk());
+  ASSERT_EQ(changes->size(), 4u);
+  EXPECT_EQ(std::get<Form>((*changes)[2].state).key.unit, testing::kScienceUnit);
+  EXPECT_EQ(std::get<Form>((*changes)[2].state).form_class, FormClass::kOnTime);
 }
 
 TEST(LockPeriodTest, IsRefusedUntilTheLockTime) {

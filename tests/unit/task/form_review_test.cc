@@ -85,8 +85,8 @@ TEST(ReturnTest, NeedsAReasonOfReasonableLength) {
   const std::string longest(kMaxNoteBytes, 'x');
   ASSERT_THAT(desk.Fill(desk.GoodRows()), IsOk());
   ASSERT_THAT(desk.Submit(), IsOk());
-  EXPECT_THAT(Faults(desk.UnitReturn("")), ElementsAre("reason: REASON_REQUIRED"));
-  EXPECT_THAT(Faults(desk.UnitReturn(longest + "x")), ElementsAre("reason: TOO_LONG"));
+  EXPECT_THAT(Faults(desk.UnitReturn({"", {}})), ElementsAre("reason: REASON_REQUIRED"));
+  EXPECT_THAT(Faults(desk.UnitReturn({longest + "x", {}})), ElementsAre("reason: TOO_LONG"));
   ASSERT_THAT(desk.UnitApprove(), IsOk());
   const auto tf_return = [&](const std::string& reason) {
     return desk.TfReturn({.action = "A1", .reason = reason}, kReviewerA1);
@@ -100,7 +100,7 @@ TEST(ReturnTest, TheReasonIsOnTheFormAndOnTheChange) {
   FormDesk desk;
   ASSERT_THAT(desk.Fill(desk.GoodRows()), IsOk());
   ASSERT_THAT(desk.Submit(), IsOk());
-  ASSERT_THAT(desk.UnitReturn("口径不符"), IsOk());
+  ASSERT_THAT(desk.UnitReturn({"口径不符", {}}), IsOk());
   EXPECT_EQ(desk.form().return_reason, "口径不符");
   EXPECT_EQ(desk.last[0].reason, "口径不符");
   EXPECT_EQ(desk.form().tf_return_count, 0);

@@ -65,6 +65,75 @@ std::vector<ItemRule> DetailRules() {
        "item.project.milestones[0].weight: NOT_DECIMAL"},
       {"P-1", [](Item& i) { i.project->milestones[0].weight = "-1"; },
        "item.project.milestones[0].weight: OUT_OF_RANGE"},
+      {"P-1", [](Item& i) { i.project->milestones[0].due.reset(); },
+       "item.project.milestones[0].due_date: REQUIRED"},
+      {"P-1", [](Item& i) { i.project->subtype = ProjectSubtype::kAttract; },
+       "item.project.subtype: SUBTYPE"},
+      {"P-1", [](Item& i) { i.project->monthly_plan_wan = {"1"}; },
+       "item.project.monthly_plan_wan: MONTHLY_PLAN"},
+      {"P-1", [](Item& i) { i.milestones = i.project->milestones; }, "item.milestones: FIELD_NOT_APPLICABLE"},
+      {"P-1", [](Item& i) { i.commander = "Zhang San"; }, "item.commander: RESOURCE_ID"},
+      {"T-1", [](Item& i) { i.policy = PolicyEntry(); }, "item.detail: DETAIL_REQUIRED"},
+  };
+}
+
+std::vector<ItemRule> IndicatorRules() {
+  return {
+      {"I-1", [](Item& i) { i.indicator->kind = IndicatorKind::kZero; },
+       "item.indicator.target: TARGET_NOT_ZERO"},
+      {"I-1",
+       [](Item& i) {
+         i.indicator->kind = IndicatorKind::kOrdinal;
+         i.indicator->target = "2.5";
+       },
+       "item.indicator.target: WHOLE_NUMBER"},
+      {"I-1",
+       [](Item& i) {
+         i.indicator->kind = IndicatorKind::kCap;
+         i.indicator->direction = Direction::kHigher;
+       },
+       "item.indicator.direction: DIRECTION"},
+      {"I-1",
+       [](Item& i) {
+         i.indicator->kind = IndicatorKind::kRelation;
+         i.indicator->left_series = "农村居民收入增速";
+       },
+       "item.indicator.right_series: SERIES_REQUIRED"},
+      {"I-1",
+       [](Item& i) {
+         i.indicator->direction = Direction::kRange;
+         i.indicator->range_low = "3";
+         i.indicator->range_high = "3";
+       },
+       "item.indicator.range_high: RANGE_BOUNDS"},
+      {"I-1", [](Item& i) { i.indicator->range_low = "3"; },
+       "item.indicator.range_low: FIELD_NOT_APPLICABLE"},
+      {"I-1", [](Item& i) { i.indicator->schedule = ScheduleKind::kPlan; },
+       "item.indicator.monthly_plan: MONTHLY_PLAN"},
+      {"I-1",
+       [](Item& i) {
+         i.indicator->schedule = ScheduleKind::kPlan;
+         i.indicator->monthly_plan = {"1", "2", "3", "4", "5", "6", "5", "8", "9", "10", "11", "12"};
+       },
+       "item.indicator.monthly_plan[6]: PLAN_FALLS"},
+      {"I-1",
+       [](Item& i) {
+         i.indicator->kind = IndicatorKind::kRate;
+         i.indicator->schedule = ScheduleKind::kPlan;
+         i.indicator->monthly_plan.assign(12, "8");
+       },
+       "item.indicator.schedule: SCHEDULE_NOT_APPLICABLE"},
+      {"I-1",
+       [](Item& i) {
+         i.indicator->target_versions = {{.value = "110", .source = "S002"},
+                                         {.value = "120", .source = "S003"}};
+       },
+       "item.indicator.target_versions: ADOPTED_TARGET"},
+      {"I-1",
+       [](Item& i) { i.indicator->target_versions = {{.value = "110", .source = "S002", .adopted = true}}; },
+       "item.indicator.target_versions[0].value: ADOPTED_TARGET"},
+      {"I-1", [](Item& i) { i.indicator->tolerance = "1.5"; }, "item.indicator.tolerance: OUT_OF_RANGE"},
+      {"I-1", [](Item& i) { i.indicator->decimals = 10; }, "item.indicator.decimals: OUT_OF_RANGE"},
   };
 }
 
@@ -89,6 +158,7 @@ TEST_P(ItemRuleTest, IsNamedAlone) {
 
 INSTANTIATE_TEST_SUITE_P(Common, ItemRuleTest, ::testing::ValuesIn(CommonRules()));
 INSTANTIATE_TEST_SUITE_P(Details, ItemRuleTest, ::testing::ValuesIn(DetailRules()));
+INSTANTIATE_TEST_SUITE_P(Indicators, ItemRuleTest, ::testing::ValuesIn(IndicatorRules()));
 
 using ItemChecksTest = ItemRuleTest;
 
@@ -123,7 +193,31 @@ TEST_F(ItemChecksTest, ABatchIsTakenWholeOrNotAtAll) {
   const auto changes = CreateItems(district_, campaign, {good});
   ASSERT_THAT(changes, testing::IsOk());
   EXPECT_EQ((*changes)[0].type, "item.create");
+  good.state = ItemState::kPlanned;
   EXPECT_EQ(std::get<Item>((*changes)[0].state), good);
+}
+
+TEST_F(ItemChecksTest, AMajorHazardNeedsInterimControl) {
+  Item hazard = Good("T-1");
+  hazard.task.reset();
+  hazard.hazard =
+      HazardEntry{.source = HazardSource::kSelfCheck, .grade = HazardGrade::kMajor, .site = "2 号仓库"};
+  EXPECT_THAT(Check(hazard), ElementsAre("at.item.hazard.interim_control: INTERIM_CONTROL"));
+  hazard.hazard->interim_control = "停用";
+  EXPECT_THAT(Check(hazard), IsEmpty());
+}
+
+TEST_F(ItemChecksTest, MilestonesOfTheClassTakeWhatTheyLeaveOut) {
+  Item project = Good("P-1");
+  project.id = "P-9";
+  project.project->milestones = {{.id = "works-start", .due = absl::CivilDay(2024, 5, 1)},
+                                 {.id = "own", .weight = "3", .due = absl::CivilDay(2024, 6, 1)}};
+  const auto changes = CreateItems(district_, testing::FixtureCampaign(), {project});
+  ASSERT_THAT(changes, testing::IsOk());
+  const auto& milestones = std::get<Item>((*changes)[0].state).project->milestones;
+  EXPECT_EQ(milestones[0].weight, "20");
+  EXPECT_EQ(milestones[0].display_name, "开工");
+  EXPECT_EQ(milestones[1].weight, "3");
 }
 
 }  // namespace

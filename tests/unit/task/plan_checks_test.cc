@@ -38,6 +38,8 @@ void ExpectRules(const T& good, const T& other, const std::vector<Rule<T>>& rule
   }
 }
 
+const absl::Time kNow = testing::ChinaAt("2024-01-02 09:00");
+
 class PlanChecksTest : public ::testing::Test {
  protected:
   const Register district_ = testing::MakeRegister();
@@ -116,13 +118,13 @@ TEST_F(PlanChecksTest, Calendars) {
        {[&](CalendarYear& c) { c.makeup_workdays.insert(foreign); }, at + "workday_dates: OUT_OF_RANGE"},
        {[&](CalendarYear& c) { c.makeup_workdays.insert(off); }, at + "workday_dates: DUPLICATE_ID"},
        {[&](CalendarYear& c) { c = good; }, "requests[1]: DUPLICATE_ID"}},
-      [&](const std::vector<CalendarYear>& years) { return CreateCalendars(district_, years); });
+      [&](const std::vector<CalendarYear>& years) { return CreateCalendars(district_, years, kNow); });
 }
 
 TEST_F(PlanChecksTest, Campaigns) {
   Campaign good = testing::FixtureCampaign();
   good.id = "another";
-  ASSERT_THAT(CreateCampaign(district_, good), IsOk());
+  ASSERT_THAT(CreateCampaign(district_, good, kNow), IsOk());
   const std::vector<Rule<Campaign>> rules = {
       {[](Campaign& c) { c.id = "八大行动"; }, "campaign_id: RESOURCE_ID"},
       {[](Campaign& c) { c.display_name = ""; }, "campaign.display_name: REQUIRED"},
@@ -141,7 +143,7 @@ TEST_F(PlanChecksTest, Campaigns) {
   for (const Rule<Campaign>& rule : rules) {
     Campaign spoilt = good;
     rule.spoil(spoilt);
-    EXPECT_THAT(Faults(CreateCampaign(district_, spoilt).status()), ElementsAre(rule.fault));
+    EXPECT_THAT(Faults(CreateCampaign(district_, spoilt, kNow).status()), ElementsAre(rule.fault));
   }
 }
 
@@ -169,12 +171,12 @@ TEST_F(PlanChecksTest, DueTables) {
   for (const Rule<DueTable>& rule : rules) {
     campaign.due_table = DueTable();
     rule.spoil(campaign.due_table);
-    EXPECT_THAT(Faults(CreateCampaign(district_, campaign).status()), ElementsAre(rule.fault));
+    EXPECT_THAT(Faults(CreateCampaign(district_, campaign, kNow).status()), ElementsAre(rule.fault));
   }
   campaign.due_table = DueTable();
   campaign.due_table.unit_due = campaign.due_table.lock =
       campaign.due_table.tf_due;  // all at once is allowed
-  EXPECT_THAT(CreateCampaign(district_, campaign), IsOk());
+  EXPECT_THAT(CreateCampaign(district_, campaign, kNow), IsOk());
 }
 
 TEST_F(PlanChecksTest, OneBadEntryLeavesNothingOfTheBatch) {
@@ -204,8 +206,9 @@ TEST_F(PlanChecksTest, WhatIsOnRecordIsNotCreatedAgain) {
   EXPECT_THAT(CreateUnits(district_, testing::FixtureUnits()), IsRefusal(kExists, "ALREADY_EXISTS"));
   EXPECT_THAT(CreateRoleBindings(district_, testing::FixtureBindings()),
               IsRefusal(kExists, "ALREADY_EXISTS"));
-  EXPECT_THAT(CreateCalendars(district_, {years.at(2024)}), IsRefusal(kExists, "ALREADY_EXISTS"));
-  EXPECT_THAT(CreateCampaign(district_, testing::FixtureCampaign()), IsRefusal(kExists, "ALREADY_EXISTS"));
+  EXPECT_THAT(CreateCalendars(district_, {years.at(2024)}, kNow), IsRefusal(kExists, "ALREADY_EXISTS"));
+  EXPECT_THAT(CreateCampaign(district_, testing::FixtureCampaign(), kNow),
+              IsRefusal(kExists, "ALREADY_EXISTS"));
   const auto items = CreateItems(district_, testing::FixtureCampaign(), testing::FixtureItems());
   EXPECT_THAT(items, IsRefusal(kExists, "ALREADY_EXISTS"));
   EXPECT_EQ(DetailsIn(items.status()).metadata.at("name"),
@@ -221,7 +224,7 @@ TEST(FixtureTest, TheWholeDistrictPassesTheChecks) {
   };
   take(CreateUnits(district, testing::FixtureUnits()));
   take(CreateRoleBindings(district, testing::FixtureBindings()));
-  take(CreateCampaign(district, testing::FixtureCampaign()));
+  take(CreateCampaign(district, testing::FixtureCampaign(), kNow));
   take(CreateItems(district, testing::FixtureCampaign(), testing::FixtureItems()));
   EXPECT_EQ(district.led_items, testing::MakeRegister().led_items);
 }
