@@ -40,7 +40,7 @@ struct StateWriter {
   void operator()(const Item& item) const { WriteProto(j, item, *out.mutable_item()); }
   void operator()(const PeriodLock& lock) const { WriteProto(j, lock, *out.mutable_period()); }
   void operator()(const Form& form) const { WriteProto(j, form, *out.mutable_form()); }
-  void operator()(const FormRowState& row) const { WriteProto(row.row, *out.mutable_form_row()); }
+  void operator()(const FormRowState& row) const { WriteProto(j, row.row, *out.mutable_form_row()); }
   void operator()(const Matter& matter) const {
     if (const MatterCodec* codec = FindMatterCodec(matter.kind())) {
       codec->write(j, matter, *out.GetReflection()->MutableMessage(&out, FieldOf(matter.kind())));

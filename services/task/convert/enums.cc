@@ -2,7 +2,6 @@
 #include "services/task/convert/enums.h"
 
 #include "duban/task/v1/form.pb.h"
-#include "duban/task/v1/item.pb.h"
 #include "duban/task/v1/period.pb.h"
 #include "duban/task/v1/role.pb.h"
 #include "duban/task/v1/unit.pb.h"
@@ -50,33 +49,6 @@ static_assert(Same(Role::kTfLeader, v1::ROLE_TF_LEADER));
 static_assert(Same(Role::kSafetyOffice, v1::ROLE_SAFETY_OFFICE));
 static_assert(Same(Role::kSafetyOffice, v1::Role_MAX));
 
-static_assert(Same(IndicatorKind::kUnspecified, v1::Indicator::KIND_UNSPECIFIED));
-static_assert(Same(IndicatorKind::kCum, v1::Indicator::KIND_CUM));
-static_assert(Same(IndicatorKind::kCount, v1::Indicator::KIND_COUNT));
-static_assert(Same(IndicatorKind::kStock, v1::Indicator::KIND_STOCK));
-static_assert(Same(IndicatorKind::kRate, v1::Indicator::KIND_RATE));
-static_assert(Same(IndicatorKind::kRatio, v1::Indicator::KIND_RATIO));
-static_assert(Same(IndicatorKind::kCap, v1::Indicator::KIND_CAP));
-static_assert(Same(IndicatorKind::kZero, v1::Indicator::KIND_ZERO));
-static_assert(Same(IndicatorKind::kOrdinal, v1::Indicator::KIND_ORDINAL));
-static_assert(Same(IndicatorKind::kRelation, v1::Indicator::KIND_RELATION));
-static_assert(Same(IndicatorKind::kMilestone, v1::Indicator::KIND_MILESTONE));
-static_assert(Same(IndicatorKind::kMilestone, v1::Indicator::Kind_MAX));
-
-static_assert(Same(Comparator::kUnspecified, v1::Indicator::COMPARATOR_UNSPECIFIED));
-static_assert(Same(Comparator::kAtLeast, v1::Indicator::COMPARATOR_AT_LEAST));
-static_assert(Same(Comparator::kMoreThan, v1::Indicator::COMPARATOR_MORE_THAN));
-static_assert(Same(Comparator::kAtMost, v1::Indicator::COMPARATOR_AT_MOST));
-static_assert(Same(Comparator::kLessThan, v1::Indicator::COMPARATOR_LESS_THAN));
-static_assert(Same(Comparator::kEqual, v1::Indicator::COMPARATOR_EQUAL));
-static_assert(Same(Comparator::kEqual, v1::Indicator::Comparator_MAX));
-
-static_assert(Same(ProjectClass::kUnspecified, v1::Project::PROJECT_CLASS_UNSPECIFIED));
-static_assert(Same(ProjectClass::kBuild, v1::Project::PROJECT_CLASS_BUILD));
-static_assert(Same(ProjectClass::kReserve, v1::Project::PROJECT_CLASS_RESERVE));
-static_assert(Same(ProjectClass::kAttractLegacy, v1::Project::PROJECT_CLASS_ATTRACT_LEGACY));
-static_assert(Same(ProjectClass::kAttractLegacy, v1::Project::ProjectClass_MAX));
-
 static_assert(Same(FormState::kUnspecified, v1::Form::STATE_UNSPECIFIED));
 static_assert(Same(FormState::kNotOpen, v1::Form::STATE_NOT_OPEN));
 static_assert(Same(FormState::kOpen, v1::Form::STATE_OPEN));
@@ -87,7 +59,12 @@ static_assert(Same(FormState::kTfOk, v1::Form::STATE_TF_OK));
 static_assert(Same(FormState::kReturned, v1::Form::STATE_RETURNED));
 static_assert(Same(FormState::kLocked, v1::Form::STATE_LOCKED));
 static_assert(Same(FormState::kMissing, v1::Form::STATE_MISSING));
-static_assert(Same(FormState::kMissing, v1::Form::State_MAX));
+static_assert(Same(FormState::kLateDraft, v1::Form::STATE_LATE_DRAFT));
+static_assert(Same(FormState::kLateSubmitted, v1::Form::STATE_LATE_SUBMITTED));
+static_assert(Same(FormState::kLateUnitOk, v1::Form::STATE_LATE_UNIT_OK));
+static_assert(Same(FormState::kLateReturned, v1::Form::STATE_LATE_RETURNED));
+static_assert(Same(FormState::kCorrPending, v1::Form::STATE_CORR_PENDING));
+static_assert(Same(FormState::kCorrPending, v1::Form::State_MAX));
 
 static_assert(Same(FormClass::kUnspecified, v1::Form::CLASS_UNSPECIFIED));
 static_assert(Same(FormClass::kOnTime, v1::Form::CLASS_ON_TIME));
@@ -99,7 +76,16 @@ static_assert(Same(FormClass::kExcused, v1::Form::Class_MAX));
 static_assert(Same(FormFlag::kUnspecified, v1::Form::FLAG_UNSPECIFIED));
 static_assert(Same(FormFlag::kTfUnreviewed, v1::Form::FLAG_TF_UNREVIEWED));
 static_assert(Same(FormFlag::kUnresolvedReturn, v1::Form::FLAG_UNRESOLVED_RETURN));
-static_assert(Same(FormFlag::kUnresolvedReturn, v1::Form::Flag_MAX));
+static_assert(Same(FormFlag::kCorrected, v1::Form::FLAG_CORRECTED));
+static_assert(Same(FormFlag::kReopened, v1::Form::FLAG_REOPENED));
+static_assert(Same(FormFlag::kLateFilled, v1::Form::FLAG_LATE_FILLED));
+static_assert(Same(FormFlag::kLateFilled, v1::Form::Flag_MAX));
+
+static_assert(Same(RowOrigin::kUnspecified, v1::FormRow::ORIGIN_UNSPECIFIED));
+static_assert(Same(RowOrigin::kOwn, v1::FormRow::ORIGIN_OWN));
+static_assert(Same(RowOrigin::kPrefilled, v1::FormRow::ORIGIN_PREFILLED));
+static_assert(Same(RowOrigin::kConfirmed, v1::FormRow::ORIGIN_CONFIRMED));
+static_assert(Same(RowOrigin::kConfirmed, v1::FormRow::Origin_MAX));
 
 static_assert(Same(ReviewOutcome::kPending, v1::Form::Review::OUTCOME_UNSPECIFIED));
 static_assert(Same(ReviewOutcome::kApproved, v1::Form::Review::OUTCOME_APPROVED));
@@ -118,7 +104,7 @@ static_assert(Same(static_cast<int>(PeriodKind::kDekad) + 1, v1::Period::KIND_DE
 static_assert(Same(static_cast<int>(PeriodKind::kMonth) + 1, v1::Period::KIND_MONTH));
 static_assert(Same(static_cast<int>(PeriodKind::kQuarter) + 1, v1::Period::KIND_QUARTER));
 static_assert(Same(static_cast<int>(PeriodKind::kYear) + 1, v1::Period::KIND_YEAR));
-static_assert(Same(static_cast<int>(PeriodKind::kYear) + 1, v1::Period::Kind_MAX));
+static_assert(v1::Period::KIND_CUSTOM == v1::Period::Kind_MAX);  // a matter, see custom_period.h
 
 }  // namespace
 }  // namespace duban::task

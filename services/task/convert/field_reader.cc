@@ -1,6 +1,7 @@
 #include "services/task/convert/field_reader.h"
 
 #include "absl/status/statusor.h"
+#include "absl/strings/match.h"
 #include "services/task/domain/names.h"
 
 namespace duban::task {
@@ -31,6 +32,22 @@ std::string FieldReader::UnitId(const std::string& name, absl::string_view juris
     return "";
   }
   return ref->unit;
+}
+
+std::string FieldReader::Path(const std::string& name, absl::string_view jurisdiction,
+                              absl::string_view part) const {
+  const absl::StatusOr<std::string> own = JurisdictionOf(name, part);
+  const std::string start = absl::StrCat(JurisdictionName(own.value_or("")), "/");
+  if (!own.ok() || !absl::StartsWith(name, start) || name.size() == start.size()) {
+    Add(part, "RESOURCE_NAME", absl::StrCat("资源名应如 jurisdictions/{}/…，收到“", name, "”"));
+    return "";
+  }
+  if (*own != jurisdiction) {
+    Add(part, "OTHER_JURISDICTION",
+        absl::StrCat("属于 ", *own, "，应属于 ", jurisdiction, "，收到“", name, "”"));
+    return "";
+  }
+  return name.substr(start.size());
 }
 
 void FieldReader::Add(absl::string_view part, absl::string_view reason, absl::string_view problem) const {

@@ -15,7 +15,8 @@
 
 namespace duban::task {
 
-// Reads one message whose path in the request is `at`. Both references must outlive the reader.
+// Reads one message whose path in the request is `at`; empty = the request itself. Both references must
+// outlive the reader.
 class FieldReader {
  public:
   FieldReader(const std::string& at, Violations& out) : at_(at), out_(out) {}
@@ -27,6 +28,10 @@ class FieldReader {
   // (RESOURCE_NAME, OTHER_JURISDICTION) for any other.
   std::string UnitId(const std::string& name, absl::string_view jurisdiction, absl::string_view part) const;
 
+  // The path in the name of any resource of `jurisdiction`, as below "jurisdictions/{jurisdiction}/". Empty,
+  // and a violation as above, for any other.
+  std::string Path(const std::string& name, absl::string_view jurisdiction, absl::string_view part) const;
+
   // The domain's enum value; unspecified and a violation (ENUM_VALUE) if `known` is false.
   template <typename To, typename From>
   To Enum(From value, bool known, absl::string_view part) const {
@@ -36,8 +41,8 @@ class FieldReader {
 
   void Add(absl::string_view part, absl::string_view reason, absl::string_view problem) const;
 
-  // The path of a part of the message.
-  std::string PathOf(absl::string_view part) const { return absl::StrCat(at_, ".", part); }
+  // The path of a part of the message; `at` is empty for the request itself.
+  std::string PathOf(absl::string_view part) const { return absl::StrCat(at_, at_.empty() ? "" : ".", part); }
 
  private:
   void AddUnknownValue(int value, absl::string_view part) const;

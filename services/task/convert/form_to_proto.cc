@@ -1,4 +1,5 @@
 // The half of to_proto.h that deals with periods and forms.
+#include "absl/strings/str_cat.h"
 #include "services/task/convert/enums.h"
 #include "services/task/convert/to_proto.h"
 #include "services/task/domain/names.h"
@@ -13,6 +14,7 @@ void WriteReview(const Review& review, v1::Form::Review& out) {
   if (review.time) *out.mutable_review_time() = ToProto(*review.time);
   out.set_reason(review.reason);
   for (const std::string& item : review.marked_items) out.add_marked_items(item);
+  for (const std::string& field : review.marked_fields) out.add_marked_fields(field);
 }
 
 // What the id of a period says already.
@@ -29,7 +31,7 @@ v1::Period::Kind PeriodKindToProto(PeriodKind kind) {
   return static_cast<v1::Period::Kind>(static_cast<int>(kind) + 1);
 }
 
-void WriteProto(const FormRow& row, v1::FormRow& out) {
+void WriteProto(absl::string_view jurisdiction, const FormRow& row, v1::FormRow& out) {
   out.set_item(row.item);
   out.set_value(row.value);
   out.set_unit_of_measure(row.unit_of_measure);
@@ -44,6 +46,19 @@ void WriteProto(const FormRow& row, v1::FormRow& out) {
   out.set_revision_reason(row.revision_reason);
   out.set_saved_by(row.saved_by);
   out.set_version(row.version);
+  out.set_explanation(row.explanation);
+  for (const std::string& path : row.evidence) {
+    out.add_evidence(absl::StrCat("jurisdictions/", jurisdiction, "/", path));
+  }
+  out.set_permit_record(row.permit_record);
+  out.set_not_applicable(row.not_applicable);
+  out.set_not_applicable_reason(row.not_applicable_reason);
+  for (const RowPart& part : row.parts) {
+    v1::FormRow::Part& added = *out.add_parts();
+    added.set_display_name(part.display_name);
+    added.set_value(part.value);
+  }
+  out.set_origin(EnumTo<v1::FormRow::Origin>(row.origin));
 }
 
 void WriteProto(absl::string_view jurisdiction, const Form& form, v1::Form& out) {
@@ -51,7 +66,7 @@ void WriteProto(absl::string_view jurisdiction, const Form& form, v1::Form& out)
   out.set_state(EnumTo<v1::Form::State>(form.state));
   out.set_class_(EnumTo<v1::Form::Class>(form.form_class));
   for (const FormFlag flag : form.flags) out.add_flags(EnumTo<v1::Form::Flag>(flag));
-  for (const FormRow& row : form.attested_rows) WriteProto(row, *out.add_attested_rows());
+  for (const FormRow& row : form.attested_rows) WriteProto(jurisdiction, row, *out.add_attested_rows());
   for (const Review& review : form.reviews) WriteReview(review, *out.add_reviews());
   out.set_author(form.author);
   out.set_approver(form.approver);
@@ -61,6 +76,13 @@ void WriteProto(absl::string_view jurisdiction, const Form& form, v1::Form& out)
   out.set_resubmitted_late(form.resubmitted_late);
   out.set_tf_return_count(form.tf_return_count);
   out.set_return_reason(form.return_reason);
+  for (const std::string& mark : form.return_marks) out.add_return_marks(mark);
+  out.set_correction_count(form.correction_count);
+  out.set_reopening_count(form.reopening_count);
+  out.set_unchanged_count(form.unchanged_count);
+  out.set_reused_cells(form.reused_cells);
+  out.set_typed_cells(form.typed_cells);
+  for (const FormRow& row : form.pending_rows) WriteProto(jurisdiction, row, *out.add_pending_rows());
 }
 
 void WriteProto(absl::string_view jurisdiction, const PeriodLock& lock, v1::Period& out) {
@@ -68,9 +90,18 @@ void WriteProto(absl::string_view jurisdiction, const PeriodLock& lock, v1::Peri
   out.set_state(v1::Period::STATE_LOCKED);
 }
 
-v1::FormRow ToProto(const FormRow& row) {
+void WriteSteps(const std::vector<StepDue>& steps, v1::Period& out) {
+  for (const StepDue& step : steps) {
+    v1::StepDue& due = *out.add_steps();
+    due.set_step(EnumTo<v1::DueStep>(step.step));
+    *due.mutable_due_time() = ToProto(step.due.at);
+    due.set_provisional(step.due.provisional);
+  }
+}
+
+v1::FormRow ToProto(absl::string_view jurisdiction, const FormRow& row) {
   v1::FormRow out;
-  WriteProto(row, out);
+  WriteProto(jurisdiction, row, out);
   return out;
 }
 
@@ -102,6 +133,10 @@ v1::Period ToProto(absl::string_view jurisdiction, absl::string_view campaign, c
   out.set_provisional(view.provisional);
   if (view.locked_time) *out.mutable_locked_time() = ToProto(*view.locked_time);
   out.set_lock_sequence(view.lock_sequence);
+  *out.mutable_start_time() = ToProto(InstantOf(FirstDay(view.period), {0, 0}));
+  *out.mutable_end_time() = ToProto(InstantOf(LastDay(view.period) + 1, {0, 0}));
+  out.set_time_fraction(view.time_fraction);
+  WriteSteps(view.steps, out);
   return out;
 }
 

@@ -3,7 +3,13 @@
 // was faulty is left empty. Rules: RESOURCE_NAME (no name of that kind), OTHER_JURISDICTION (a name in
 // another jurisdiction), DATE (no day of the Gregorian calendar), ENUM_VALUE (a number without meaning),
 // REQUIRED (a milestone without its day). Whether a field must be given, and what may stand in it, is the
+// domain's question. Output-only fields are ignored, but for the versions of calendars and due tables: a
+// stored state has them, and the acts on both set them anew.
+// another jurisdiction), DATE (no day of the Gregorian calendar), ENUM_VALUE (a number without meaning).
+// Whether a field must be given, and what may stand in it, is the
 // domain's question. Output-only fields are ignored.
+// domain's question. Output-only fields are ignored, except those of units and role bindings, which serve the
+// record too: the domain clears them.
 #ifndef DUBAN_SERVICES_TASK_CONVERT_FROM_PROTO_H_
 #define DUBAN_SERVICES_TASK_CONVERT_FROM_PROTO_H_
 
@@ -35,11 +41,12 @@ Campaign FromProto(const v1::Campaign& campaign, absl::string_view id, absl::str
 Item FromProto(const v1::Item& item, absl::string_view id, absl::string_view jurisdiction,
                const std::string& field, Violations& out);
 CalendarYear FromProto(const v1::Calendar& calendar, const std::string& field, Violations& out);
-// Without saved_by and version, which are output only.
-FormRow FromProto(const v1::FormRow& row, const std::string& field, Violations& out);
+// Without saved_by, version and origin, which are output only.
+FormRow FromProto(const v1::FormRow& row, absl::string_view jurisdiction, const std::string& field,
+                  Violations& out);
 // Each row at "{field}[i]".
 std::vector<FormRow> RowsFromProto(const google::protobuf::RepeatedPtrField<v1::FormRow>& rows,
-                                   const std::string& field, Violations& out);
+                                   absl::string_view jurisdiction, const std::string& field, Violations& out);
 
 absl::Time FromProto(const google::protobuf::Timestamp& time);
 

@@ -37,8 +37,10 @@ v1::Campaign ToProto(absl::string_view jurisdiction, const Campaign& campaign);
 v1::Item ToProto(absl::string_view jurisdiction, const Item& item);
 // With the attested rows, without the draft rows and the instants that derive from the period.
 v1::Form ToProto(absl::string_view jurisdiction, const Form& form);
-v1::FormRow ToProto(const FormRow& row);
+v1::FormRow ToProto(absl::string_view jurisdiction, const FormRow& row);
 v1::Period ToProto(absl::string_view jurisdiction, absl::string_view campaign, const PeriodView& view);
+// The steps of a period of any kind.
+void WriteSteps(const std::vector<StepDue>& steps, v1::Period& out);
 // What a lock alone says: name, display_name, kind and the state LOCKED.
 v1::Period ToProto(absl::string_view jurisdiction, const PeriodLock& lock);
 
@@ -59,7 +61,7 @@ void WriteProto(absl::string_view jurisdiction, const CalendarYear& year, v1::Ca
 void WriteProto(absl::string_view jurisdiction, const Campaign& campaign, v1::Campaign& out);
 void WriteProto(absl::string_view jurisdiction, const Item& item, v1::Item& out);
 void WriteProto(absl::string_view jurisdiction, const Form& form, v1::Form& out);
-void WriteProto(const FormRow& row, v1::FormRow& out);
+void WriteProto(absl::string_view jurisdiction, const FormRow& row, v1::FormRow& out);
 void WriteProto(absl::string_view jurisdiction, const PeriodLock& lock, v1::Period& out);
 
 }  // namespace duban::task

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "services/common/errors.h"
 #include "services/common/status_macros.h"
 #include "services/task/convert/change_codec.h"
@@ -37,6 +38,8 @@ absl::StatusOr<std::unique_ptr<Record>> Record::Open(const RecordOptions& option
   RETURN_IF_ERROR(record->log_->Load());
   RETURN_IF_ERROR(record->LoadRegister());
   if (record->log_->last_sequence() == 0) RETURN_IF_ERROR(record->Bootstrap());
+  const std::string folder = absl::StrCat(absl::StripSuffix(options.path, ".db"), ".evidence");
+  ASSIGN_OR_RETURN(record->evidence_files_, EvidenceFiles::Open(folder));
   record->hub_ = std::make_unique<ChangeHub>(record->log_->last_sequence());
   record->writer_.reset(new db::GroupCommit(*record));
   return record;

@@ -17,11 +17,12 @@
 #include "services/task/record/command.h"
 #include "services/task/record/form_cache.h"
 #include "services/task/store/change_log.h"
+#include "services/task/store/evidence_files.h"
 
 namespace duban::task {
 
 struct RecordOptions {
-  // File of the jurisdiction's database.
+  // File of the jurisdiction's database, "….db"; evidence lies in the folder "….evidence" beside it.
   std::string path;
   std::string jurisdiction;
   // Person who becomes ADMIN when the record is new; empty = the record must exist.
@@ -51,6 +52,7 @@ class Record : private db::TransactionTarget {
 
   absl::Time Now() { return clock_.TimeNow(); }
   ChangeHub& hub() { return *hub_; }
+  const EvidenceFiles& evidence_files() const { return *evidence_files_; }
   const std::string& jurisdiction() const { return options_.jurisdiction; }
 
  private:
@@ -80,6 +82,7 @@ class Record : private db::TransactionTarget {
   std::unique_ptr<db::Database> database_;
   std::unique_ptr<ChangeLog> log_;
   std::unique_ptr<ChangeHub> hub_;
+  std::unique_ptr<EvidenceFiles> evidence_files_;
 
   // The writer's own.
   FormCache forms_;

@@ -56,12 +56,13 @@ TEST(FromProtoTest, WhatIsShownCanBeSent) {
 
 TEST(FromProtoTest, RowsComeWithoutWhatTheServerAdds) {
   google::protobuf::RepeatedPtrField<v1::FormRow> rows;
-  *rows.Add() = ToProto(FullRow());
+  *rows.Add() = ToProto("hecheng", FullRow());
   Violations out;
   FormRow expected = FullRow();
   expected.saved_by.clear();
   expected.version = 0;
-  EXPECT_THAT(RowsFromProto(rows, "rows", out), ElementsAre(expected));
+  expected.origin = RowOrigin::kUnspecified;
+  EXPECT_THAT(RowsFromProto(rows, "hecheng", "rows", out), ElementsAre(expected));
   EXPECT_THAT(out.list(), IsEmpty());
 }
 
@@ -115,6 +116,12 @@ TEST(FromProtoTest, AnAbsentDueTableIsTheDefault) {
   EXPECT_EQ(FromProto(proto, "c24", kDistrict, "campaign", out).due_table, expected);
 }
 
+TEST(FromProtoTest, AnUnknownShiftOfADueTableIsRefused) {
+  v1::Campaign campaign;
+  campaign.mutable_due_table()->mutable_statistics()->set_shift(static_cast<v1::Shift>(9));
+  EXPECT_THAT(FaultsOf(campaign), ElementsAre("requests[3].x.due_table.statistics.shift: ENUM_VALUE"));
+}
+
 TEST(FromProtoTest, NumbersWithoutMeaningAreRefused) {
   v1::Unit unit;
   unit.set_kind(static_cast<v1::Unit::Kind>(99));
@@ -137,7 +144,6 @@ TEST(FromProtoTest, ProjectsAreReadToTheirMilestones) {
   *item.mutable_project()->add_milestones()->mutable_due_date() = DateOf(2024, 6, 31);
   EXPECT_THAT(FaultsOf(item), ElementsAre("requests[3].x.project.project_class: ENUM_VALUE",
                                           "requests[3].x.project.planned_start_date: DATE",
-                                          "requests[3].x.project.milestones[0].due_date: REQUIRED",
                                           "requests[3].x.project.milestones[1].due_date: DATE"));
 }
 
@@ -153,7 +159,7 @@ TEST(FromProtoTest, CalendarsAndRowsNameTheFaultyDay) {
   *rows.Add()->mutable_done_date() = DateOf(2024, 2, 30);
   *rows[1].mutable_started_date() = DateOf(2024, 1, 32);
   *rows[1].mutable_entered_date() = DateOf(2024, 13, 1);
-  RowsFromProto(rows, "rows", out);
+  RowsFromProto(rows, "hecheng", "rows", out);
   EXPECT_THAT(
       Faults(out.ToStatus()),
       ElementsAre("calendar.off_dates[1]: DATE", "calendar.workday_dates[0]: DATE", "rows[1].done_date: DATE",

@@ -17,6 +17,9 @@ std::vector<Item> FullItems();
 // A campaign whose due table differs from the defaults.
 Campaign FullCampaign();
 
+// A correction, an excuse, a reopening and rules with every field set.
+std::vector<Matter> FormMatters();
+
 // Every resource of the fixture's register, then the samples above, a lock and a row.
 std::vector<ResourceState> EveryState();
 
