@@ -57,7 +57,8 @@ void Pull(const RecordSet& records, rpc::Executor& executor, const CallContext& 
   const absl::StatusOr<Record*> found = records.Find(call, request.parent(), "parent");
   if (!found.ok()) return done(found.status());
   Record* const record = *found;
-  const auto actor = RequireAnyRole(*record->reg(), call.person, {Role::kFeed}, record->Now());
+  const auto actor = RequireAnyRole(*record->reg(), call.person,
+                                    {Role::kFeed, Role::kSupervision, Role::kAdmin}, record->Now());
   if (!actor.ok()) return done(actor.status());
   const std::int64_t after = request.after_sequence();
   const int limit =

@@ -6,6 +6,7 @@
 #include <google/protobuf/repeated_ptr_field.h>
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,43 +14,67 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "services/common/status_macros.h"
+#include "services/task/api/field_path.h"
 #include "services/task/api/listing.h"
 
 namespace duban::task {
 
-// A condition on messages of one type. Immutable.
+struct FilterNode;
+
+// A condition on messages of one type: the grammar is in filter_parser.h, what compares with what in
+// filter_condition.h. Immutable; the default holds for every message.
 class MessageFilter {
  public:
-  // INVALID_ARGUMENT (FILTER) on `filter` for text that is no condition or names no field.
+  // INVALID_ARGUMENT (FILTER) on `filter` for text that is no condition or names no field, with the place.
   static absl::StatusOr<MessageFilter> Parse(const std::string& text,
                                              const google::protobuf::Descriptor& type);
   bool Matches(const google::protobuf::Message& message) const;
+
+ private:
+  struct Node;
+  static absl::StatusOr<std::shared_ptr<const Node>> Compile(const FilterNode& parsed, absl::string_view text,
+                                                             const google::protobuf::Descriptor& type);
+  static bool Holds(const Node& node, const google::protobuf::Message& message);
+
+  std::shared_ptr<const Node> root_;
 };
 
-// An order of messages of one type. Immutable.
+// An order of messages of one type: "due_time desc, lead_unit". Numbers, days and instants sort by value,
+// texts that are numbers by their value and before other texts, other texts by their bytes; what is not there
+// comes first. Immutable; the default is by name.
 class MessageOrder {
  public:
-  // INVALID_ARGUMENT (ORDER_BY) on `order_by` for text that names no field.
+  // INVALID_ARGUMENT (ORDER_BY) on `order_by` for text that names no field, or one of many values.
   static absl::StatusOr<MessageOrder> Parse(const std::string& text,
                                             const google::protobuf::Descriptor& type);
-  // A text that sorts as the messages do; ends with the message's name, so that no two are equal.
-  std::string KeyOf(const google::protobuf::Message& message) const;
+  // A text that sorts as the messages do; ends with `last`, so that no two are equal.
+  std::string KeyOf(const google::protobuf::Message& message, absl::string_view last) const;
+
+ private:
+  struct By {
+    FieldPath path;
+    bool descending = false;
+  };
+  std::vector<By> by_;
 };
 
 // Collects the messages of one page. A page begins after a key, not at a number, so pages stay stable under
-// writes.
+// writes: nothing that keeps its place comes twice or is missed.
 template <typename Message>
 class MessageList {
  public:
-  // Reads page_size, page_token, and parent, filter and order_by where the request has them.
+  // Reads page_size, page_token, and parent, filter and order_by where the request has them; `others` is made
+  // of what else decides on the list, so that a token fits only the list it came from.
   template <typename Request>
-  static absl::StatusOr<MessageList> Begin(const Request& request) {
+  static absl::StatusOr<MessageList> Begin(const Request& request, absl::string_view others = "") {
     std::string filter;
     std::string order_by;
     std::string fingerprint;
     if constexpr (requires { request.filter(); }) filter = request.filter();
     if constexpr (requires { request.order_by(); }) order_by = request.order_by();
     if constexpr (requires { request.parent(); }) fingerprint = request.parent();
+    if constexpr (requires { request.kind(); }) absl::StrAppend(&fingerprint, "\n", request.kind());
+    absl::StrAppend(&fingerprint, "\n", others);
     MessageList list;
     ASSIGN_OR_RETURN(list.filter_, MessageFilter::Parse(filter, *Message::descriptor()));
     ASSIGN_OR_RETURN(list.order_, MessageOrder::Parse(order_by, *Message::descriptor()));
@@ -59,8 +84,14 @@ class MessageList {
 
   // Takes the message if it matches and lies after the pages before.
   void Offer(Message message) {
+    const std::string name = message.name();
+    OfferAt(name, std::move(message));
+  }
+
+  // As Offer, for messages whose order is by `place` instead of the name where order_by leaves it open.
+  void OfferAt(absl::string_view place, Message message) {
     if (!filter_.Matches(message)) return;
-    std::string key = order_.KeyOf(message);
+    std::string key = order_.KeyOf(message, place);
     if (!page_.after.empty() && key <= page_.after) return;
     found_.emplace_back(std::move(key), std::move(message));
   }

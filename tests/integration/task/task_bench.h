@@ -34,6 +34,8 @@ class TaskBench {
   SimulatedClock& clock() { return clock_; }
   // Where the record's database lies.
   const std::string& folder() const { return folder_; }
+  // For calls that Call cannot make: streams, and methods that are found by name.
+  const std::shared_ptr<grpc::Channel>& channel() const { return channel_; }
 
   // Calls `method` of `Stub` as `person`; the error's details are restored.
   template <typename Service, typename Request, typename Response>

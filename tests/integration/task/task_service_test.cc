@@ -70,12 +70,13 @@ class TaskServiceTest : public ::testing::Test {
     return bench_.Call<pb::PeriodService>(person, &pb::PeriodService::Stub::LockPeriod, request);
   }
 
-  absl::StatusOr<pb::PullChangesResponse> Pull(std::int64_t after, int wait_seconds) {
+  absl::StatusOr<pb::PullChangesResponse> Pull(std::int64_t after, int wait_seconds,
+                                               const std::string& person = kFeedPerson) {
     pb::PullChangesRequest request;
     request.set_parent(absl::StrCat("jurisdictions/", kDistrict));
     request.set_after_sequence(after);
     request.mutable_max_wait()->set_seconds(wait_seconds);
-    return bench_.Call<pb::ChangeService>(kFeedPerson, &pb::ChangeService::Stub::PullChanges, request);
+    return bench_.Call<pb::ChangeService>(person, &pb::ChangeService::Stub::PullChanges, request);
   }
 
   void SubmitWholeForm() {
@@ -274,6 +275,11 @@ TEST_F(TaskServiceTest, HistoryShowsTheNewestFirst) {
   EXPECT_EQ(history->changes(0).type(), "form.submit");
   EXPECT_EQ(history->changes(1).type(), "form.save");
   EXPECT_THAT(history->next_page_token(), IsEmpty());
+}
+
+TEST_F(TaskServiceTest, ExportsAreForThoseWhoAudit) {
+  ASSERT_THAT(Pull(0, 0, kAdmin), IsOk());
+  EXPECT_THAT(Pull(0, 0, kReporter), IsRefusal(absl::StatusCode::kPermissionDenied, "ROLE_REQUIRED"));
 }
 
 TEST_F(TaskServiceTest, OtherJurisdictionIsRefusedBeforeAnythingElse) {

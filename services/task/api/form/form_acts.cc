@@ -3,9 +3,12 @@
 #include <utility>
 
 #include "services/common/errors.h"
+#include "services/common/schedule.h"
 #include "services/common/status_macros.h"
 #include "services/task/api/commands.h"
 #include "services/task/convert/to_proto.h"
+#include "services/task/domain/form/form_commands.h"
+#include "services/task/domain/form/reopening.h"
 #include "services/task/domain/plan/period_view.h"
 
 namespace duban::task {
@@ -20,43 +23,42 @@ absl::StatusOr<Decision> DecideOnForm(CommandView& view, const FormRef& ref, con
   return Decision{std::move(actor), std::move(changes)};
 }
 
-absl::StatusOr<FormContext> MakeFormContext(const Register& in, const FormKey& key, absl::Time now) {
-  ASSIGN_OR_RETURN(const Campaign* const campaign, FindCampaign(in, key.campaign));
-  RETURN_IF_ERROR(CheckPeriodOf(*campaign, key.period, "name"));
-  FormContext context{.items = ItemsOnForm(in, key.campaign, key.unit),
-                      .deadlines = DeadlinesOfDekad(key.period, campaign->due_table, in.calendar),
+FormContext BareContext(const Register& in, const Campaign& campaign, const FormKey& key, absl::Time now) {
+  FormContext context{.deadlines = ScheduleOf(in, campaign).Dekad(key.period),
                       .calendar = &in.calendar,
                       .now = now};
+  // Until the lock nobody asks, and most acts are before it.
+  if (now >= context.deadlines.lock.at) context.late = LateWindowOf(in, campaign, key);
+  return context;
+}
+
+absl::StatusOr<FormContext> MakeFormContext(const Register& in, const FormKey& key, absl::Time now) {
+  ASSIGN_OR_RETURN(const Campaign* const campaign, FindCampaign(in, key.campaign));
+  RETURN_IF_ERROR(CheckDekadOf(*campaign, key.period, "name"));
+  FormContext context = BareContext(in, *campaign, key, now);
+  context.items = ItemsOnForm(in, key.campaign, key.unit);
   if (context.items.empty()) return NotFound(FormName(in.jurisdiction, key));
   return context;
 }
 
-absl::StatusOr<std::map<std::string, FormRow>> PreviousRows(CommandView& view, const FormKey& key) {
-  std::map<std::string, FormRow> rows;
-  FormKey earlier = key;
-  while (earlier.period.index > 1 && rows.empty()) {
-    earlier.period = Previous(earlier.period);
-    ASSIGN_OR_RETURN(const FormDocument* const document, view.LoadForm(earlier));
-    for (const FormRow& row : document->form.attested_rows) rows[row.item] = row;
-  }
-  return rows;
-}
-
-v1::Form ShowForm(const std::string& jurisdiction, const FormDocument& document,
-                  const DekadDeadlines& deadlines, absl::Time now, bool with_rows) {
+v1::Form ShowForm(const std::string& jurisdiction, const FormDocument& document, const FormContext& context,
+                  bool with_rows) {
   Form shown = document.form;
-  shown.state = StateAt(document, deadlines, now);
+  shown.state = StateAt(context, document.form);
   v1::Form result = ToProto(jurisdiction, shown);
-  *result.mutable_unit_due_time() = ToProto(deadlines.unit_due.at);
-  *result.mutable_tf_due_time() = ToProto(deadlines.tf_due.at);
-  *result.mutable_lock_time() = ToProto(deadlines.lock.at);
+  *result.mutable_unit_due_time() = ToProto(context.deadlines.unit_due.at);
+  *result.mutable_tf_due_time() = ToProto(context.deadlines.tf_due.at);
+  *result.mutable_lock_time() = ToProto(context.deadlines.lock.at);
+  if (const auto end = LateFillEnd(context, document.form))
+    *result.mutable_late_fill_end_time() = ToProto(*end);
   if (document.update_time) *result.mutable_update_time() = ToProto(*document.update_time);
   result.set_etag(EtagOf(document.sequence));
   if (!with_rows) {
     result.clear_attested_rows();
+    result.clear_pending_rows();
     return result;
   }
-  for (const auto& [item, row] : document.rows) *result.add_rows() = ToProto(row);
+  for (const auto& [item, row] : document.rows) *result.add_rows() = ToProto(jurisdiction, row);
   return result;
 }
 

@@ -1,14 +1,13 @@
-// What all acts on a form share between the request and the domain: rights, loading, context.
+// What all acts on a form share between the request and the domain: rights, loading, context, what is shown.
 #ifndef DUBAN_SERVICES_TASK_API_FORM_FORM_ACTS_H_
 #define DUBAN_SERVICES_TASK_API_FORM_FORM_ACTS_H_
 
 #include <functional>
-#include <map>
 #include <string>
 
 #include "absl/status/statusor.h"
 #include "duban/task/v1/form.pb.h"
-#include "services/task/domain/form/form_commands.h"
+#include "services/task/domain/form/form_basis.h"
 #include "services/task/domain/names.h"
 #include "services/task/record/command.h"
 
@@ -28,12 +27,12 @@ absl::StatusOr<Decision> DecideOnForm(CommandView& view, const FormRef& ref, con
 // unit leads nothing in it; INVALID_ARGUMENT (PERIOD_ID) if the period is not of the campaign's year.
 absl::StatusOr<FormContext> MakeFormContext(const Register& in, const FormKey& key, absl::Time now);
 
-// The rows of the unit's last approved form before this period, by item; empty if there is none this year.
-absl::StatusOr<std::map<std::string, FormRow>> PreviousRows(CommandView& view, const FormKey& key);
+// As above without the items, for a form that is known to exist: enough to tell where it stands.
+FormContext BareContext(const Register& in, const Campaign& campaign, const FormKey& key, absl::Time now);
 
-// A form as the API shows it at `now`, with its deadlines; with draft and attested rows if `with_rows`.
-v1::Form ShowForm(const std::string& jurisdiction, const FormDocument& document,
-                  const DekadDeadlines& deadlines, absl::Time now, bool with_rows);
+// A form as the API shows it, with its deadlines; with draft, attested and pending rows if `with_rows`.
+v1::Form ShowForm(const std::string& jurisdiction, const FormDocument& document, const FormContext& context,
+                  bool with_rows);
 
 }  // namespace duban::task
 

@@ -15,10 +15,16 @@ class FormService final : public v1::FormService::CallbackService {
 
   grpc::ServerUnaryReactor* GetForm(grpc::CallbackServerContext*, const v1::GetFormRequest*,
                                     v1::Form*) override;
+  grpc::ServerUnaryReactor* CheckForm(grpc::CallbackServerContext*, const v1::CheckFormRequest*,
+                                      v1::CheckFormResponse*) override;
+  grpc::ServerUnaryReactor* CountOverrides(grpc::CallbackServerContext*, const v1::CountOverridesRequest*,
+                                           v1::CountOverridesResponse*) override;
   grpc::ServerUnaryReactor* ListForms(grpc::CallbackServerContext*, const v1::ListFormsRequest*,
                                       v1::ListFormsResponse*) override;
   grpc::ServerUnaryReactor* FillForm(grpc::CallbackServerContext*, const v1::FillFormRequest*,
                                      v1::FillFormResponse*) override;
+  grpc::ServerUnaryReactor* ConfirmNoChange(grpc::CallbackServerContext*, const v1::ConfirmNoChangeRequest*,
+                                            v1::FillFormResponse*) override;
   grpc::ServerUnaryReactor* SubmitForm(grpc::CallbackServerContext*, const v1::SubmitFormRequest*,
                                        v1::Form*) override;
   grpc::ServerUnaryReactor* UnitApproveForm(grpc::CallbackServerContext*, const v1::UnitApproveFormRequest*,

@@ -1,8 +1,10 @@
 #include "services/common/status_macros.h"
-#include "services/task/api/listing.h"
+#include "services/task/api/filter.h"
+#include "services/task/api/plan/due_change_calls.h"
 #include "services/task/api/plan/plan_batch.h"
 #include "services/task/api/plan/plan_services.h"
 #include "services/task/api/reading.h"
+#include "services/task/api/serving.h"
 #include "services/task/convert/from_proto.h"
 #include "services/task/convert/to_proto.h"
 #include "services/task/domain/names.h"
@@ -26,11 +28,10 @@ absl::StatusOr<v1::ListCampaignsResponse> ReadCampaigns(const RecordSet& records
                                                         const v1::ListCampaignsRequest& request) {
   ASSIGN_OR_RETURN(const std::string jurisdiction, ParseJurisdictionName(request.parent(), "parent"));
   ASSIGN_OR_RETURN(const Reading reading, BeginReading(records, call, request.parent(), "parent"));
-  ASSIGN_OR_RETURN(const PageRequest page, ReadPage(request, request.parent()));
+  ASSIGN_OR_RETURN(MessageList<v1::Campaign> list, MessageList<v1::Campaign>::Begin(request));
+  for (const auto& [id, campaign] : reading.reg->campaigns) list.Offer(ToProto(jurisdiction, campaign));
   v1::ListCampaignsResponse response;
-  response.set_next_page_token(ListPage(reading.reg->campaigns, page, [&](const Stored<Campaign>& campaign) {
-    *response.add_campaigns() = ToProto(jurisdiction, campaign);
-  }));
+  response.set_next_page_token(list.Finish(*response.mutable_campaigns()));
   return response;
 }
 
@@ -42,7 +43,9 @@ void Create(const RecordSet& records, const CallContext& call, const v1::CreateC
   if (!violations.empty()) return done(violations.ToStatus());
   CreateAsAdmin(
       records, call, request,
-      [campaign = std::move(campaign)](const Register& in) { return CreateCampaign(in, campaign); },
+      [campaign = std::move(campaign)](const Register& in, absl::Time now) {
+        return CreateCampaign(in, campaign, now);
+      },
       [jurisdiction = call.jurisdiction](const Outcome& outcome) {
         const WrittenState& written = outcome.states.front();
         return ToProto(jurisdiction,
@@ -80,5 +83,10 @@ grpc::ServerUnaryReactor* CampaignService::CreateCampaign(grpc::CallbackServerCo
                            Create(records_, call, create, std::move(done));
                          });
 }
+
+DUBAN_SERVE_WRITE(CampaignService, UpdateCampaignDueTable, v1::UpdateCampaignDueTableRequest, v1::Campaign,
+                  ChangeDueTable)
+DUBAN_SERVE_READ(CampaignService, PreviewCampaignDueTable, v1::PreviewCampaignDueTableRequest,
+                 v1::DeadlineImpact, ForeseeDueTable)
 
 }  // namespace duban::task

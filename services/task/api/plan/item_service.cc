@@ -1,9 +1,12 @@
 #include "services/common/status_macros.h"
-#include "services/task/api/listing.h"
+#include "services/task/api/filter.h"
+#include "services/task/api/item/item_acts.h"
+#include "services/task/api/item/item_answers.h"
 #include "services/task/api/plan/plan_batch.h"
 #include "services/task/api/plan/plan_services.h"
 #include "services/task/api/reading.h"
-#include "services/task/convert/from_proto.h"
+#include "services/task/api/serving.h"
+#include "services/task/convert/items.h"
 #include "services/task/convert/to_proto.h"
 #include "services/task/domain/names.h"
 #include "services/task/domain/plan/plan_checks.h"
@@ -27,13 +30,13 @@ absl::StatusOr<v1::ListItemsResponse> ReadItems(const RecordSet& records, const 
   ASSIGN_OR_RETURN(const CampaignRef ref, ParseCampaignName(request.parent(), "parent"));
   ASSIGN_OR_RETURN(const Reading reading, BeginReading(records, call, request.parent(), "parent"));
   RETURN_IF_ERROR(FindCampaign(*reading.reg, ref.campaign).status());
-  ASSIGN_OR_RETURN(const PageRequest page, ReadPage(request, request.parent()));
-  v1::ListItemsResponse response;
+  ASSIGN_OR_RETURN(MessageList<v1::Item> list, MessageList<v1::Item>::Begin(request));
   const auto items = reading.reg->items.find(ref.campaign);
-  if (items == reading.reg->items.end()) return response;
-  response.set_next_page_token(ListPage(items->second, page, [&](const Stored<Item>& item) {
-    *response.add_items() = ToProto(ref.jurisdiction, item);
-  }));
+  if (items != reading.reg->items.end()) {
+    for (const auto& [id, item] : items->second) list.Offer(ToProto(ref.jurisdiction, item));
+  }
+  v1::ListItemsResponse response;
+  response.set_next_page_token(list.Finish(*response.mutable_items()));
   return response;
 }
 
@@ -43,8 +46,8 @@ void Create(const RecordSet& records, const CallContext& call, const v1::BatchCr
   if (!ref.ok()) return done(ref.status());
   auto items = ConvertBatch<Item>(
       request.requests(), [&](const v1::CreateItemRequest& entry, const std::string& field, Violations& out) {
-        Item item =
-            FromProto(entry.item(), entry.item_id(), ref->jurisdiction, absl::StrCat(field, ".item"), out);
+        Item item = RequestedItem(entry.item(), entry.item_id(), ref->jurisdiction,
+                                  absl::StrCat(field, ".item"), out);
         item.campaign = ref->campaign;
         return item;
       });
@@ -69,28 +72,18 @@ void Create(const RecordSet& records, const CallContext& call, const v1::BatchCr
 ItemService::ItemService(const rpc::ServerEnv& server, const RecordSet& records)
     : env_(server, v1::ItemService::service_full_name()), records_(records) {}
 
-grpc::ServerUnaryReactor* ItemService::GetItem(grpc::CallbackServerContext* context,
-                                               const v1::GetItemRequest* request, v1::Item* response) {
-  return rpc::Serve(env_, context, request, response, [this](const CallContext& call, const auto& get) {
-    return ReadItem(records_, call, get);
-  });
-}
-
-grpc::ServerUnaryReactor* ItemService::ListItems(grpc::CallbackServerContext* context,
-                                                 const v1::ListItemsRequest* request,
-                                                 v1::ListItemsResponse* response) {
-  return rpc::Serve(env_, context, request, response, [this](const CallContext& call, const auto& list) {
-    return ReadItems(records_, call, list);
-  });
-}
-
-grpc::ServerUnaryReactor* ItemService::BatchCreateItems(grpc::CallbackServerContext* context,
-                                                        const v1::BatchCreateItemsRequest* request,
-                                                        v1::BatchCreateItemsResponse* response) {
-  return rpc::ServeAsync(env_, context, request, response,
-                         [this](const CallContext& call, const auto& create, auto done) {
-                           Create(records_, call, create, std::move(done));
-                         });
-}
+DUBAN_SERVE_READ(ItemService, GetItem, v1::GetItemRequest, v1::Item, ReadItem)
+DUBAN_SERVE_READ(ItemService, ListItems, v1::ListItemsRequest, v1::ListItemsResponse, ReadItems)
+DUBAN_SERVE_WRITE(ItemService, BatchCreateItems, v1::BatchCreateItemsRequest, v1::BatchCreateItemsResponse,
+                  Create)
+DUBAN_SERVE_WRITE(ItemService, CreateItem, v1::CreateItemRequest, v1::Item, CreateOneItem)
+DUBAN_SERVE_WRITE(ItemService, UpdateItem, v1::UpdateItemRequest, v1::Item, UpdateOneItem)
+DUBAN_SERVE_WRITE(ItemService, ActOnItem, v1::ActOnItemRequest, v1::Item, ActOnOneItem)
+DUBAN_SERVE_WRITE(ItemService, RecordSiteVisit, v1::RecordSiteVisitRequest, v1::Item, RecordOneVisit)
+DUBAN_SERVE_READ(ItemService, GetItemTrajectory, v1::GetItemTrajectoryRequest, v1::ItemTrajectory,
+                 ReadTrajectory)
+DUBAN_SERVE_READ(ItemService, GetItemValue, v1::GetItemValueRequest, v1::ItemValue, ReadValue)
+DUBAN_SERVE_READ(ItemService, ListItemAlerts, v1::ListItemAlertsRequest, v1::ListItemAlertsResponse,
+                 ReadAlerts)
 
 }  // namespace duban::task

@@ -1,14 +1,20 @@
 #include "services/task/api/plan/period_service.h"
 
 #include <utility>
+#include <variant>
 
+#include "absl/strings/match.h"
+#include "absl/strings/str_format.h"
+#include "services/common/schedule.h"
 #include "services/common/status_macros.h"
 #include "services/task/api/commands.h"
-#include "services/task/api/listing.h"
+#include "services/task/api/filter.h"
 #include "services/task/api/reading.h"
+#include "services/task/convert/plan.h"
 #include "services/task/convert/to_proto.h"
 #include "services/task/domain/form/form_lock.h"
 #include "services/task/domain/names.h"
+#include "services/task/domain/plan/custom_period.h"
 #include "services/task/domain/plan/period_view.h"
 #include "services/task/domain/rights.h"
 
@@ -18,8 +24,23 @@ namespace {
 using rpc::CallContext;
 using rpc::Done;
 
+// A custom period's name, which no calendar period has: …/periods/C-….
+bool IsCustom(absl::string_view name) { return absl::StrContains(name, "/periods/C-"); }
+
+absl::StatusOr<v1::Period> ReadCustom(const RecordSet& records, const CallContext& call,
+                                      const v1::GetPeriodRequest& request) {
+  ASSIGN_OR_RETURN(const MatterRef ref, ParseMatterName(request.name(), "periods", "name"));
+  ASSIGN_OR_RETURN(const Reading reading, BeginReading(records, call, request.name(), "name"));
+  ASSIGN_OR_RETURN(const Campaign* const campaign, FindCampaign(*reading.reg, ref.campaign));
+  for (const CustomPeriodView& view : ViewCustomPeriods(*reading.reg, *campaign, reading.now)) {
+    if (view.occurrence.id == ref.id) return ToProto(ref.jurisdiction, ref.campaign, view);
+  }
+  return NotFound(request.name());
+}
+
 absl::StatusOr<v1::Period> ReadPeriod(const RecordSet& records, const CallContext& call,
                                       const v1::GetPeriodRequest& request) {
+  if (IsCustom(request.name())) return ReadCustom(records, call, request);
   ASSIGN_OR_RETURN(const PeriodRef ref, ParsePeriodName(request.name(), "name"));
   ASSIGN_OR_RETURN(const Reading reading, BeginReading(records, call, request.name(), "name"));
   ASSIGN_OR_RETURN(const Campaign* const campaign, FindCampaign(*reading.reg, ref.campaign));
@@ -28,30 +49,28 @@ absl::StatusOr<v1::Period> ReadPeriod(const RecordSet& records, const CallContex
                  ViewPeriod(*reading.reg, *campaign, ref.period, reading.now));
 }
 
-// The periods of a campaign that were asked for, by their place in time.
-std::map<int, Period> WantedPeriods(const Campaign& campaign, v1::Period::Kind kind) {
-  std::map<int, Period> wanted;
-  int place = 0;
-  for (const Period& period : PeriodsOf(campaign)) {
-    const bool fits = kind == v1::Period::KIND_UNSPECIFIED || kind == PeriodKindToProto(period.kind);
-    if (fits) wanted[++place] = period;
-  }
-  return wanted;
-}
-
 absl::StatusOr<v1::ListPeriodsResponse> ReadPeriods(const RecordSet& records, const CallContext& call,
                                                     const v1::ListPeriodsRequest& request) {
   ASSIGN_OR_RETURN(const CampaignRef ref, ParseCampaignName(request.parent(), "parent"));
   ASSIGN_OR_RETURN(const Reading reading, BeginReading(records, call, request.parent(), "parent"));
   ASSIGN_OR_RETURN(const Campaign* const campaign, FindCampaign(*reading.reg, ref.campaign));
-  ASSIGN_OR_RETURN(const PageRequest page,
-                   ReadPage(request, absl::StrCat(request.parent(), "|", request.kind())));
-  const std::map<int, Period> periods = WantedPeriods(*campaign, request.kind());
+  ASSIGN_OR_RETURN(MessageList<v1::Period> list, MessageList<v1::Period>::Begin(request));
+  const bool all = request.kind() == v1::Period::KIND_UNSPECIFIED;
+  int place = 0;  // in time, custom periods last: names would put months between their dekads
+  for (const Period& period : PeriodsOf(*campaign)) {
+    ++place;
+    if (!all && request.kind() != PeriodKindToProto(period.kind)) continue;
+    list.OfferAt(
+        absl::StrFormat("%04d", place),
+        ToProto(ref.jurisdiction, ref.campaign, ViewPeriod(*reading.reg, *campaign, period, reading.now)));
+  }
+  if (all || request.kind() == v1::Period::KIND_CUSTOM) {
+    for (const CustomPeriodView& view : ViewCustomPeriods(*reading.reg, *campaign, reading.now)) {
+      list.OfferAt(absl::StrFormat("%04d", ++place), ToProto(ref.jurisdiction, ref.campaign, view));
+    }
+  }
   v1::ListPeriodsResponse response;
-  response.set_next_page_token(ListPage(periods, page, [&](const Period& period) {
-    *response.add_periods() =
-        ToProto(ref.jurisdiction, ref.campaign, ViewPeriod(*reading.reg, *campaign, period, reading.now));
-  }));
+  response.set_next_page_token(list.Finish(*response.mutable_periods()));
   return response;
 }
 
@@ -62,12 +81,13 @@ absl::StatusOr<Decision> DecideLock(CommandView& view, const PeriodRef& ref, con
   RETURN_IF_ERROR(CheckDekadOf(*campaign, ref.period, "name"));
   if (view.reg().locks.contains({ref.campaign, ref.period})) return Decision{std::move(actor), {}};
   std::vector<Form> forms;
-  for (const std::string& unit : ReportingUnits(view.reg(), ref.campaign)) {
+  // Units that no longer lead anything may still have a form.
+  for (const auto& [unit, stored] : view.reg().units) {
     ASSIGN_OR_RETURN(const FormDocument* const document,
                      view.LoadForm(FormKey{ref.campaign, ref.period, unit}));
-    forms.push_back(document->form);
+    if (document->sequence != 0) forms.push_back(document->form);
   }
-  const DekadDeadlines deadlines = DeadlinesOfDekad(ref.period, campaign->due_table, view.reg().calendar);
+  const DekadDeadlines deadlines = ScheduleOf(view.reg(), *campaign).Dekad(ref.period);
   ASSIGN_OR_RETURN(std::vector<Change> changes,
                    LockPeriod(view.reg(), ref.campaign, ref.period, forms, deadlines, view.now()));
   return Decision{std::move(actor), std::move(changes)};

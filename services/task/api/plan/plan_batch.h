@@ -3,6 +3,7 @@
 #define DUBAN_SERVICES_TASK_API_PLAN_PLAN_BATCH_H_
 
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -35,8 +36,8 @@ absl::StatusOr<std::vector<T>> ConvertBatch(const Requests& requests, Convert co
   return resources;
 }
 
-// Runs `create` — (const Register&) → StatusOr<vector<Change>> — as an administrator, for a request with
-// `parent`, `validate_only` and `request_id`; `reply` as in RunCommand.
+// Runs `create` — (const Register&), or (const Register&, absl::Time now), → StatusOr<vector<Change>> — as an
+// administrator, for a request with `parent`, `validate_only` and `request_id`; `reply` as in RunCommand.
 template <typename Request, typename Response, typename Create, typename Reply>
 void CreateAsAdmin(const RecordSet& records, const rpc::CallContext& call, const Request& request,
                    Create create, Reply reply, rpc::Done<Response> done) {
@@ -46,8 +47,15 @@ void CreateAsAdmin(const RecordSet& records, const rpc::CallContext& call, const
       **record, call, request, request.validate_only(),
       [person = call.person, create = std::move(create)](CommandView& view) -> absl::StatusOr<Decision> {
         ASSIGN_OR_RETURN(Actor actor, RequireAnyRole(view.reg(), person, {Role::kAdmin}, view.now()));
-        ASSIGN_OR_RETURN(std::vector<Change> changes, create(view.reg()));
-        return Decision{std::move(actor), std::move(changes)};
+        absl::StatusOr<std::vector<Change>> changes = [&] {
+          if constexpr (std::is_invocable_v<const Create&, const Register&, absl::Time>) {
+            return create(view.reg(), view.now());
+          } else {
+            return create(view.reg());
+          }
+        }();
+        if (!changes.ok()) return changes.status();
+        return Decision{std::move(actor), *std::move(changes)};
       },
       std::move(reply), std::move(done));
 }

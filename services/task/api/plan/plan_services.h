@@ -1,50 +1,16 @@
-// UnitService, RoleBindingService, CalendarService, CampaignService and ItemService: what a district plans
-// with.
+// CalendarService, CampaignService and ItemService: what a district plans with.
 #ifndef DUBAN_SERVICES_TASK_API_PLAN_PLAN_SERVICES_H_
 #define DUBAN_SERVICES_TASK_API_PLAN_PLAN_SERVICES_H_
 
 #include "duban/task/v1/calendar.grpc.pb.h"
 #include "duban/task/v1/campaign.grpc.pb.h"
 #include "duban/task/v1/item.grpc.pb.h"
-#include "duban/task/v1/role.grpc.pb.h"
-#include "duban/task/v1/unit.grpc.pb.h"
 #include "services/rpc/serve.h"
 #include "services/task/api/record_set.h"
 
 namespace duban::task {
 
-// Thread-safe, as all services here. See unit.proto.
-class UnitService final : public v1::UnitService::CallbackService {
- public:
-  UnitService(const rpc::ServerEnv& server, const RecordSet& records);
-  grpc::ServerUnaryReactor* GetUnit(grpc::CallbackServerContext*, const v1::GetUnitRequest*,
-                                    v1::Unit*) override;
-  grpc::ServerUnaryReactor* ListUnits(grpc::CallbackServerContext*, const v1::ListUnitsRequest*,
-                                      v1::ListUnitsResponse*) override;
-  grpc::ServerUnaryReactor* BatchCreateUnits(grpc::CallbackServerContext*, const v1::BatchCreateUnitsRequest*,
-                                             v1::BatchCreateUnitsResponse*) override;
-
- private:
-  const rpc::ServiceEnv env_;
-  const RecordSet& records_;
-};
-
-// See role.proto.
-class RoleBindingService final : public v1::RoleBindingService::CallbackService {
- public:
-  RoleBindingService(const rpc::ServerEnv& server, const RecordSet& records);
-  grpc::ServerUnaryReactor* ListRoleBindings(grpc::CallbackServerContext*, const v1::ListRoleBindingsRequest*,
-                                             v1::ListRoleBindingsResponse*) override;
-  grpc::ServerUnaryReactor* BatchCreateRoleBindings(grpc::CallbackServerContext*,
-                                                    const v1::BatchCreateRoleBindingsRequest*,
-                                                    v1::BatchCreateRoleBindingsResponse*) override;
-
- private:
-  const rpc::ServiceEnv env_;
-  const RecordSet& records_;
-};
-
-// See calendar.proto.
+// Thread-safe, as all services here. See calendar.proto.
 class CalendarService final : public v1::CalendarService::CallbackService {
  public:
   CalendarService(const rpc::ServerEnv& server, const RecordSet& records);
@@ -53,6 +19,14 @@ class CalendarService final : public v1::CalendarService::CallbackService {
   grpc::ServerUnaryReactor* BatchCreateCalendars(grpc::CallbackServerContext*,
                                                  const v1::BatchCreateCalendarsRequest*,
                                                  v1::BatchCreateCalendarsResponse*) override;
+  grpc::ServerUnaryReactor* GetCalendar(grpc::CallbackServerContext*, const v1::GetCalendarRequest*,
+                                        v1::Calendar*) override;
+  grpc::ServerUnaryReactor* UpdateCalendar(grpc::CallbackServerContext*, const v1::UpdateCalendarRequest*,
+                                           v1::Calendar*) override;
+  grpc::ServerUnaryReactor* PreviewCalendars(grpc::CallbackServerContext*, const v1::PreviewCalendarsRequest*,
+                                             v1::DeadlineImpact*) override;
+  grpc::ServerUnaryReactor* ComputeDeadline(grpc::CallbackServerContext*, const v1::ComputeDeadlineRequest*,
+                                            v1::ComputeDeadlineResponse*) override;
 
  private:
   const rpc::ServiceEnv env_;
@@ -69,6 +43,12 @@ class CampaignService final : public v1::CampaignService::CallbackService {
                                           v1::ListCampaignsResponse*) override;
   grpc::ServerUnaryReactor* CreateCampaign(grpc::CallbackServerContext*, const v1::CreateCampaignRequest*,
                                            v1::Campaign*) override;
+  grpc::ServerUnaryReactor* UpdateCampaignDueTable(grpc::CallbackServerContext*,
+                                                   const v1::UpdateCampaignDueTableRequest*,
+                                                   v1::Campaign*) override;
+  grpc::ServerUnaryReactor* PreviewCampaignDueTable(grpc::CallbackServerContext*,
+                                                    const v1::PreviewCampaignDueTableRequest*,
+                                                    v1::DeadlineImpact*) override;
 
  private:
   const rpc::ServiceEnv env_;
@@ -85,6 +65,21 @@ class ItemService final : public v1::ItemService::CallbackService {
                                       v1::ListItemsResponse*) override;
   grpc::ServerUnaryReactor* BatchCreateItems(grpc::CallbackServerContext*, const v1::BatchCreateItemsRequest*,
                                              v1::BatchCreateItemsResponse*) override;
+  grpc::ServerUnaryReactor* CreateItem(grpc::CallbackServerContext*, const v1::CreateItemRequest*,
+                                       v1::Item*) override;
+  grpc::ServerUnaryReactor* UpdateItem(grpc::CallbackServerContext*, const v1::UpdateItemRequest*,
+                                       v1::Item*) override;
+  grpc::ServerUnaryReactor* ActOnItem(grpc::CallbackServerContext*, const v1::ActOnItemRequest*,
+                                      v1::Item*) override;
+  grpc::ServerUnaryReactor* RecordSiteVisit(grpc::CallbackServerContext*, const v1::RecordSiteVisitRequest*,
+                                            v1::Item*) override;
+  grpc::ServerUnaryReactor* GetItemTrajectory(grpc::CallbackServerContext*,
+                                              const v1::GetItemTrajectoryRequest*,
+                                              v1::ItemTrajectory*) override;
+  grpc::ServerUnaryReactor* GetItemValue(grpc::CallbackServerContext*, const v1::GetItemValueRequest*,
+                                         v1::ItemValue*) override;
+  grpc::ServerUnaryReactor* ListItemAlerts(grpc::CallbackServerContext*, const v1::ListItemAlertsRequest*,
+                                           v1::ListItemAlertsResponse*) override;
 
  private:
   const rpc::ServiceEnv env_;
