@@ -1,6 +1,7 @@
 // Units, role bindings, calendars, campaigns.
 #include "absl/strings/strip.h"
 #include "services/common/status_macros.h"
+#include "services/reporting/convert/due_table.h"
 #include "services/reporting/convert/field_values.h"
 #include "services/reporting/convert/role_text.h"
 #include "services/reporting/convert/task_resources.h"
@@ -19,21 +20,6 @@ UnitGroup GroupOf(pb::Unit::Kind kind) {
 
 std::string ShortName(const std::string& enum_name, absl::string_view prefix) {
   return std::string(absl::StripPrefix(enum_name, prefix));
-}
-
-void ReadRule(bool present, const pb::WorkdayRule& from, WorkdayRule& rule) {
-  if (present) rule = {from.workdays(), {from.hour(), from.minute()}};
-}
-
-// What the campaign does not state keeps the usual value.
-DueTable DueTableFrom(const pb::DueTable& from) {
-  DueTable table;
-  if (from.open_workdays_before() > 0) table.open_workdays_before = from.open_workdays_before();
-  ReadRule(from.has_unit_due(), from.unit_due(), table.unit_due);
-  ReadRule(from.has_tf_due(), from.tf_due(), table.tf_due);
-  ReadRule(from.has_lock(), from.lock(), table.lock);
-  ReadRule(from.has_monthly_bulletin(), from.monthly_bulletin(), table.monthly_bulletin);
-  return table;
 }
 
 absl::StatusOr<std::set<absl::CivilDay>> DaysFrom(
@@ -70,6 +56,10 @@ absl::StatusOr<CalendarYear> CalendarFrom(const pb::Calendar& from) {
   CalendarYear year{.year = from.year(), .provisional = from.provisional(), .source = from.source()};
   ASSIGN_OR_RETURN(year.off_days, DaysFrom(from.off_dates()));
   ASSIGN_OR_RETURN(year.makeup_workdays, DaysFrom(from.workday_dates()));
+  if (from.has_effective_time()) year.since = TimeOf(from.effective_time());
+  for (const pb::Calendar& version : from.superseded_versions()) {
+    ASSIGN_OR_RETURN(year.earlier.emplace_back(), CalendarFrom(version));
+  }
   return year;
 }
 
@@ -83,6 +73,14 @@ absl::StatusOr<Campaign> CampaignFrom(const pb::Campaign& from) {
                                 LastId(action.task_force_unit())});
   }
   campaign.due_table = DueTableFrom(from.due_table());
+  if (from.has_due_table_effective_time()) {
+    campaign.due_table_since = TimeOf(from.due_table_effective_time());
+  }
+  for (const pb::SupersededDueTable& earlier : from.superseded_due_tables()) {
+    SupersededDueTable& superseded = campaign.earlier_due_tables.emplace_back();
+    superseded.table = DueTableFrom(earlier.due_table());
+    if (earlier.has_effective_time()) superseded.since = TimeOf(earlier.effective_time());
+  }
   return campaign;
 }
 

@@ -19,6 +19,11 @@ absl::StatusOr<Resource> Wrap(absl::StatusOr<T> value) {
   return Resource(*std::move(value));
 }
 
+// Resolutions, issues and hazards are not on the forms that scores are made of.
+bool IsScored(const task::v1::Item& item) {
+  return !item.has_resolution() && !item.has_issue() && !item.has_hazard();
+}
+
 absl::StatusOr<Resource> ResourceOf(const Change& change) {
   switch (change.state_case()) {
     case Change::kUnit:
@@ -30,9 +35,12 @@ absl::StatusOr<Resource> ResourceOf(const Change& change) {
     case Change::kCampaign:
       return Wrap(CampaignFrom(change.campaign()));
     case Change::kItem:
+      if (!IsScored(change.item())) break;
       return Wrap(ItemFrom(change.item()));
     case Change::kPeriod:
       return Wrap(LockFrom(change.period()));
+    case Change::kStatistic:
+      return Wrap(OfficialFrom(change.statistic()));
     case Change::kForm:
       return Wrap(FormFrom(change.form()));
     default:  // drafts, and matters that reporting does not use

@@ -14,10 +14,22 @@ absl::StatusOr<Period> PeriodFrom(const std::string& id) {
   return period;
 }
 
-FormState StateOf(pb::Form::State state) {
-  if (state == pb::Form::STATE_LOCKED) return FormState::kLocked;
-  if (state == pb::Form::STATE_MISSING) return FormState::kMissing;
-  return FormState::kOpen;
+// While a late fill or a correction is under way, what the lock made of the form stands.
+FormState StateOf(const pb::Form& form) {
+  switch (form.state()) {
+    case pb::Form::STATE_LOCKED:
+    case pb::Form::STATE_CORR_PENDING:
+      return FormState::kLocked;
+    case pb::Form::STATE_MISSING:
+      return FormState::kMissing;
+    case pb::Form::STATE_LATE_DRAFT:
+    case pb::Form::STATE_LATE_SUBMITTED:
+    case pb::Form::STATE_LATE_UNIT_OK:
+    case pb::Form::STATE_LATE_RETURNED:
+      return form.attested_rows().empty() ? FormState::kMissing : FormState::kLocked;
+    default:
+      return FormState::kOpen;
+  }
 }
 
 FormClass ClassOf(pb::Form::Class form_class) {
@@ -44,7 +56,10 @@ Review ReviewFrom(const pb::Form::Review& from) {
 }
 
 absl::StatusOr<FormRow> RowFrom(const pb::FormRow& from) {
-  FormRow row{.item = from.item(), .pending = from.pending(), .note = from.note()};
+  FormRow row{.item = from.item(),
+              .pending = from.pending(),
+              .note = from.note(),
+              .not_applicable = from.not_applicable()};
   ASSIGN_OR_RETURN(row.value, OptionalDecimal(from.value()));
   ASSIGN_OR_RETURN(row.progress, OptionalDecimal(from.progress()));
   ASSIGN_OR_RETURN(row.invested_wan, OptionalDecimal(from.invested_wan()));
@@ -77,7 +92,7 @@ absl::StatusOr<Form> FormFrom(const pb::Form& from) {
   Form form;
   ASSIGN_OR_RETURN(const Period period, PeriodFrom(ids[2]));
   form.key = {ids[1], period, ids[3]};
-  form.state = StateOf(from.state());
+  form.state = StateOf(from);
   form.form_class = ClassOf(from.class_());
   form.tf_return_count = from.tf_return_count();
   ReadFlags(from, form);

@@ -88,6 +88,9 @@ absl::Status ReadDetail(const pb::Item& from, Item& item) {
     case pb::Item::kTask:
       item.kind = ItemKind::kTask;
       return absl::OkStatus();
+    case pb::Item::kResolution:
+    case pb::Item::kIssue:
+    case pb::Item::kHazard:
     case pb::Item::DETAIL_NOT_SET:
       break;
   }

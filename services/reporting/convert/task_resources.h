@@ -13,6 +13,7 @@ absl::StatusOr<Campaign> CampaignFrom(const task::v1::Campaign& campaign);
 absl::StatusOr<CalendarYear> CalendarFrom(const task::v1::Calendar& calendar);
 absl::StatusOr<Item> ItemFrom(const task::v1::Item& item);
 absl::StatusOr<PeriodLock> LockFrom(const task::v1::Period& period);
+absl::StatusOr<OfficialValue> OfficialFrom(const task::v1::Statistic& statistic);
 absl::StatusOr<Form> FormFrom(const task::v1::Form& form);
 // The text of services/reporting/convert/role_text.h.
 absl::StatusOr<OpaqueResource> RoleBindingFrom(const task::v1::RoleBinding& binding);

@@ -13,7 +13,7 @@ namespace {
 
 std::string RemarkOf(const Reading& reading) {
   if (reading.state == ReadingState::kMissing) return "漏报";
-  return reading.row != nullptr && reading.row->pending ? "待核定" : "";
+  return IsPending(reading) ? "待核定" : "";
 }
 
 // Red, yellow, green, blue, grey: what needs attention stands first.

@@ -45,6 +45,7 @@ QuarterInputs::QuarterInputs(const Projection& projection, const Campaign& campa
       scheme_(scheme),
       quarter_(quarter),
       calendar_(projection.calendars),
+      schedule_(campaign_.due_table, campaign_.due_table_since, campaign_.earlier_due_tables, calendar_),
       reference_(DekadsOf(quarter).front()) {
   for (const auto& [code, item] : ItemsOf(projection, campaign.id)) {
     readings_[code] = ReadItem(projection, item, quarter);
@@ -112,11 +113,12 @@ void QuarterInputs::AddItemLeaves(const std::vector<WeighedItem>& items, CardInp
   for (const auto& [item, factor] : items) {
     const Reading& reading = readings_.at(item->code);
     if (reading.state == ReadingState::kNone) continue;
+    if (reading.row != nullptr && reading.row->not_applicable) continue;
     if (reading.state == ReadingState::kMissing) input.flags.insert(Flag::kMissingReport);
     const ItemContext context{projection_, campaign_, scheme_, *item, reading, factor};
     if (item->kind == ItemKind::kIndicator) {
       indicators.push_back(IndicatorCaseOf(context));
-      if (reading.row != nullptr && reading.row->pending) input.flags.insert(Flag::kPendingValue);
+      if (IsPending(reading)) input.flags.insert(Flag::kPendingValue);
     } else if (item->kind == ItemKind::kProject) {
       projects.push_back(ProjectCaseOf(context));
     } else {
@@ -168,7 +170,7 @@ std::vector<ProductCase> QuarterInputs::ReviewsOf(const std::set<std::string>& a
 std::optional<ProductCase> QuarterInputs::ReviewsIn(const Period& dekad,
                                                     const std::vector<const Form*>& forms,
                                                     const std::set<std::string>& actions) const {
-  const absl::Time due = DeadlinesOfDekad(dekad, campaign_.due_table, calendar_).tf_due.at;
+  const absl::Time due = schedule_.Dekad(dekad).tf_due.at;
   bool any = false;
   const Form* unreviewed = nullptr;
   const Form* late = nullptr;

@@ -10,6 +10,7 @@
 
 #include "services/common/calendar.h"
 #include "services/common/decimal.h"
+#include "services/common/schedule.h"
 #include "services/reporting/domain/card.h"
 #include "services/reporting/domain/reading.h"
 
@@ -52,6 +53,7 @@ class QuarterInputs {
   const Scheme& scheme_;
   const Period quarter_;
   const WorkCalendar calendar_;
+  const Schedule schedule_;
   std::map<std::string, Reading> readings_;           // by item
   std::map<Period, std::vector<const Form*>> forms_;  // final forms by ten-day period
   Period reference_;                                  // the last ten-day period with a final form

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "absl/strings/str_cat.h"
 #include "services/reporting/domain/names.h"
 
 namespace duban::reporting {
@@ -16,6 +17,17 @@ LedgerLine LineOf(const ItemContext& context) {
   line.sequence = context.reading.sequence;
   line.inputs.push_back({"期间", PeriodId(context.reading.period)});
   return line;
+}
+
+// The line rests on the official value; what the unit reported stays in sight.
+void PointAtOfficial(const Reading& reading, LedgerLine& line) {
+  line.form = reading.official->name;
+  line.sequence = reading.official->sequence;
+  line.inputs = {{"期间", PeriodId(reading.official->key.period)},
+                 {"来源", absl::StrCat("官方统计 ", reading.official->status)}};
+  if (reading.row != nullptr && reading.row->value) {
+    line.inputs.push_back({"自报值", FormatExact(*reading.row->value)});
+  }
 }
 
 void AddInput(const char* name, const std::optional<Rational>& value, LedgerLine& line) {
@@ -46,6 +58,7 @@ IndicatorCase IndicatorCaseOf(const ItemContext& context) {
   result.weight = context.item.weight * context.factor;
   if (StartOf(context.campaign, context.item) > LastDay(context.reading.period)) return result;
   result.missing = Missing(context);
+  if (context.reading.official != nullptr && !result.missing) PointAtOfficial(context.reading, result.line);
   const IndicatorInput input = InputOf(context.campaign, context.item, context.reading);
   const Assessment assessment = Assess(input, context.scheme.indicator);
   result.attainment = assessment.attainment;

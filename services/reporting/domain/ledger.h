@@ -30,7 +30,7 @@ struct NamedValue {
 // to the exact value of their leaf.
 struct LedgerLine {
   std::string item;  // resource name; may be empty
-  std::string form;  // resource name of the form whose row was read; may be empty
+  std::string form;  // resource name of the form whose row was read, or of the official value; may be empty
   std::string what;  // for people
   std::vector<NamedValue> inputs;
   Rational contribution;  // points, exact

@@ -107,6 +107,7 @@ LightResult ItemLight(const Campaign& campaign, const Item& item, const Reading&
   const LightRules& rules = scheme.lights;
   if (reading.state == ReadingState::kNone) return Grey("", "无锁定数据");
   if (reading.state == ReadingState::kMissing) return Grey("", "漏报");
+  if (reading.row != nullptr && reading.row->not_applicable) return Grey("", "不适用");
   switch (item.kind) {
     case ItemKind::kIndicator:
       return RatioLight(Assess(InputOf(campaign, item, reading), scheme.indicator).attainment,

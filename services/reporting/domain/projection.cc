@@ -32,6 +32,11 @@ struct Applier {
   void operator()(const Item& item) const { projection.items[item.campaign][item.code] = item; }
   void operator()(const PeriodLock& lock) const { projection.locks.insert(lock); }
   void operator()(const OpaqueResource& other) const { projection.others[other.name] = other.text; }
+  void operator()(const OfficialValue& changed) const {
+    OfficialValue& value = projection.official_values[changed.key];
+    value = changed;
+    value.sequence = sequence;
+  }
   void operator()(const Form& changed) const {
     Form form = changed;
     form.sequence = sequence;

@@ -51,6 +51,8 @@ struct Campaign {
   absl::CivilDay end;  // inclusive
   std::vector<ActionForce> actions;
   DueTable due_table;
+  absl::Time due_table_since = absl::InfinitePast();
+  std::vector<SupersededDueTable> earlier_due_tables;  // oldest first
 };
 
 // The lists an item can stand on. Policies count like tasks.
@@ -114,6 +116,7 @@ struct FormRow {
   std::optional<absl::CivilDay> entered;
   std::set<std::string> achieved_milestones;
   std::string note;
+  bool not_applicable = false;  // 不适用: neither missing nor zero
 };
 
 // States that matter here; every state before the lock is kOpen.
@@ -154,6 +157,24 @@ struct Form {
   bool IsFinal() const { return state != FormState::kOpen; }
 };
 
+// Which official value: an item's for a reference period.
+struct OfficialKey {
+  std::string campaign;
+  std::string item;  // code
+  Period period;
+
+  friend auto operator<=>(const OfficialKey&, const OfficialKey&) = default;
+};
+
+// An official value (官方统计值) of an indicator: for scoring it stands before what the unit reports.
+struct OfficialValue {
+  OfficialKey key;
+  std::string name;               // resource name
+  std::optional<Rational> value;  // in the indicator's unit of measure; empty: not published yet (待核定)
+  std::string status;             // "PENDING", "FLASH", "PRELIM", "FINAL"
+  std::int64_t sequence = 0;      // of the change that brought it into this state; kept by Apply
+};
+
 // The lock of a ten-day period.
 struct PeriodLock {
   std::string campaign;
@@ -169,8 +190,8 @@ struct OpaqueResource {
 };
 
 // Any resource after a change; monostate: nothing that reporting keeps, e.g. a draft row.
-using Resource =
-    std::variant<std::monostate, Unit, Campaign, CalendarYear, Item, PeriodLock, Form, OpaqueResource>;
+using Resource = std::variant<std::monostate, Unit, Campaign, CalendarYear, Item, PeriodLock, Form,
+                              OfficialValue, OpaqueResource>;
 
 // A change of the record.
 struct ChangedResource {
@@ -188,6 +209,7 @@ struct Projection {
   std::map<std::string, std::map<std::string, Item>> items;  // by campaign, then code
   std::set<PeriodLock> locks;
   std::map<FormKey, Form> forms;
+  std::map<OfficialKey, OfficialValue> official_values;
   std::map<std::string, std::string> others;  // by name
   std::int64_t last_sequence = 0;
   absl::Time last_change_time;

@@ -17,22 +17,35 @@ void Write(const WorkdayRule& rule, CanonicalText& out) {
   Write(rule.at, out);
 }
 
+void Write(const FixedDayRule& rule, CanonicalText& out) {
+  out.Add(rule.month).Add(rule.day).Add(static_cast<int>(rule.shift)).Add(rule.nth);
+  Write(rule.at, out);
+}
+
 void Write(const DueTable& table, CanonicalText& out) {
-  out.Add(table.open_workdays_before);
-  for (const WorkdayRule& rule : {table.unit_due, table.tf_due, table.brief_due, table.lock,
-                                  table.consolidated, table.monthly_bulletin}) {
+  out.Add(table.open_workdays_before).Add(table.merge_third_into_month);
+  for (const WorkdayRule& rule :
+       {table.unit_due, table.tf_due, table.brief_due, table.lock, table.consolidated, table.monthly_bulletin,
+        table.report_compile, table.trial_scores, table.objections_close, table.objections_answered,
+        table.performance_export}) {
     Write(rule, out);
   }
-  out.Add(table.report_material_day);
-  Write(table.report_time, out);
-  out.Add(table.statistics_day).Add(table.trial_workdays);
-  out.Add(table.objection_workdays).Add(table.answer_workdays);
+  for (const FixedDayRule& rule : {table.report_material, table.report_issue, table.statistics, table.review,
+                                   table.fourth_review, table.targets_fixed, table.annual_evaluation}) {
+    Write(rule, out);
+  }
   Write(table.office_close, out);
 }
 
 void Write(const Campaign& campaign, CanonicalText& out) {
   out.Add(campaign.id).Add(campaign.title).Add(campaign.year).Add(campaign.start).Add(campaign.end);
   Write(campaign.due_table, out);
+  out.Add(campaign.due_table_since);
+  out.Head("earlier due tables", campaign.earlier_due_tables.size());
+  for (const SupersededDueTable& earlier : campaign.earlier_due_tables) {
+    Write(earlier.table, out);
+    out.Add(earlier.since);
+  }
   out.Head("actions", campaign.actions.size());
   for (const ActionForce& action : campaign.actions) {
     out.Add(action.id).Add(action.title).Add(action.lead_unit).Add(action.task_force_unit);
@@ -45,6 +58,9 @@ void Write(const CalendarYear& year, CanonicalText& out) {
   for (const absl::CivilDay day : year.off_days) out.Add(day);
   out.Head("makeup", year.makeup_workdays.size());
   for (const absl::CivilDay day : year.makeup_workdays) out.Add(day);
+  out.Add(year.since);
+  out.Head("earlier versions", year.earlier.size());
+  for (const CalendarYear& version : year.earlier) Write(version, out);
 }
 
 void Write(const std::vector<Milestone>& milestones, CanonicalText& out) {
@@ -77,7 +93,7 @@ void Write(const Item& item, CanonicalText& out) {
 
 void Write(const FormRow& row, CanonicalText& out) {
   out.Add(row.item).Add(row.value).Add(row.pending).Add(row.progress).Add(row.done);
-  out.Add(row.invested_wan).Add(row.started).Add(row.entered).Add(row.note);
+  out.Add(row.invested_wan).Add(row.started).Add(row.entered).Add(row.note).Add(row.not_applicable);
   out.Head("achieved", row.achieved_milestones.size());
   for (const std::string& id : row.achieved_milestones) out.Add(id);
 }
@@ -93,6 +109,11 @@ void Write(const Form& form, CanonicalText& out) {
   for (const Review& review : form.reviews) {
     out.Add(review.action).Add(static_cast<int>(review.outcome)).Add(review.time).Add(review.first_time);
   }
+}
+
+void Write(const OfficialValue& official, CanonicalText& out) {
+  out.Add(official.key.campaign).Add(official.key.item).Add(official.key.period);
+  out.Add(official.name).Add(official.value).Add(official.status).Add(official.sequence);
 }
 
 template <typename Map>
@@ -114,6 +135,7 @@ std::string ProjectionDigest(const Projection& projection) {
   out.Head("locks", projection.locks.size());
   for (const PeriodLock& lock : projection.locks) out.Add(lock.campaign).Add(lock.period);
   WriteAll("forms", projection.forms, out);
+  WriteAll("official", projection.official_values, out);
   out.Head("others", projection.others.size());
   for (const auto& [name, text] : projection.others) out.Add(name).Add(text);
   return HexDigest(out.text());

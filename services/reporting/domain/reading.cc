@@ -27,6 +27,24 @@ std::optional<Rational> PlannedBy(const std::map<absl::CivilDay, Rational>& plan
   return after == planned.begin() ? Rational(0) : std::prev(after)->second;
 }
 
+// The official value whose reference period ends last inside `period`; of several that end together the
+// longest.
+const OfficialValue* FindOfficial(const Projection& projection, const Item& item, const Period& period) {
+  const OfficialValue* best = nullptr;
+  auto at = projection.official_values.lower_bound(
+      OfficialKey{item.campaign, item.code, Period{PeriodKind::kDekad}});
+  for (; at != projection.official_values.end(); ++at) {
+    const OfficialKey& key = at->first;
+    if (key.campaign != item.campaign || key.item != item.code) break;
+    if (FirstDay(key.period) < FirstDay(period) || LastDay(key.period) > LastDay(period)) continue;
+    const bool later = best == nullptr || LastDay(key.period) > LastDay(best->key.period) ||
+                       (LastDay(key.period) == LastDay(best->key.period) &&
+                        FirstDay(key.period) < FirstDay(best->key.period));
+    if (later) best = &at->second;
+  }
+  return best;
+}
+
 }  // namespace
 
 Reading ReadItem(const Projection& projection, const Item& item, const Period& period) {
@@ -45,7 +63,20 @@ Reading ReadItem(const Projection& projection, const Item& item, const Period& p
     if (reading.state == ReadingState::kReported && row != form->rows.end()) reading.row = &row->second;
     break;
   }
+  if (item.kind == ItemKind::kIndicator) reading.official = FindOfficial(projection, item, period);
+  if (reading.official != nullptr && reading.state == ReadingState::kNone) {
+    reading.state = ReadingState::kReported;  // known officially before any form was locked
+  }
   return reading;
+}
+
+bool IsPending(const Reading& reading) {
+  if (reading.official != nullptr) return !reading.official->value;
+  return reading.row != nullptr && reading.row->pending;
+}
+
+const Period& ReferencePeriod(const Reading& reading) {
+  return reading.official != nullptr ? reading.official->key.period : reading.period;
 }
 
 Rational ScheduleFraction(const Campaign& campaign, const Period& period) {
@@ -76,10 +107,12 @@ IndicatorInput InputOf(const Campaign& campaign, const Item& item, const Reading
   input.upper = spec.upper;
   input.baseline = spec.baseline;
   input.percent_unit = spec.unit_of_measure == "%";
-  input.schedule = ScheduleFraction(campaign, reading.period);
-  input.planned = PlannedBy(spec.planned, LastDay(reading.period));
-  if (reading.row == nullptr || reading.row->pending) return input;
-  input.value = reading.row->value;
+  input.schedule = ScheduleFraction(campaign, ReferencePeriod(reading));
+  input.planned = PlannedBy(spec.planned, LastDay(ReferencePeriod(reading)));
+  if (IsPending(reading)) return input;
+  if (reading.official != nullptr) input.value = reading.official->value;
+  if (reading.row == nullptr) return input;
+  if (reading.official == nullptr) input.value = reading.row->value;
   const MilestoneWeights weights = WeighMilestones(item.milestones, reading.row, LastDay(reading.period));
   input.planned_weight = weights.planned;
   input.achieved_weight = weights.achieved;

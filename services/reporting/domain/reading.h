@@ -19,15 +19,24 @@ enum class ReadingState {
   kReported,  // `row` is the row of the last locked form; null when the form has none for the item
 };
 
-// The last final form of the item's lead unit inside a period, and its row.
+// The last final form of the item's lead unit inside a period, and its row; for an indicator also the
+// official value whose reference period ends last inside the period. A missing form stays missing whatever is
+// official.
 struct Reading {
   ReadingState state = ReadingState::kNone;
   const FormRow* row = nullptr;  // lives as long as the projection
   Period period;                 // the ten-day period read, or the asked period's last one
   std::string form;              // resource name
   std::int64_t sequence = 0;
+  const OfficialValue* official = nullptr;  // null: none; lives as long as the projection
 };
 Reading ReadItem(const Projection& projection, const Item& item, const Period& period);
+
+// True if the value is not published yet (待核定): by the official value if there is one, else by the row.
+bool IsPending(const Reading& reading);
+
+// The period whose end the value is of: the official value's own, else the ten-day period that was read.
+const Period& ReferencePeriod(const Reading& reading);
 
 // 序时 fraction S of a campaign at a period's end: the period's own for a campaign of the calendar year,
 // otherwise elapsed ÷ all days, both ends counted.
@@ -40,7 +49,8 @@ Rational PlannedProgress(const Campaign& campaign, const Item& item, const Perio
 absl::CivilDay StartOf(const Campaign& campaign, const Item& item);
 absl::CivilDay DueOf(const Campaign& campaign, const Item& item);
 
-// What an indicator's assessment needs, from its row. Without a row the value stays empty.
+// What an indicator's assessment needs: the official value if there is one, else the row's; judged at the end
+// of its reference period. Without either the value stays empty.
 IndicatorInput InputOf(const Campaign& campaign, const Item& item, const Reading& reading);
 
 // Weight of the milestones due by `day`, of those achieved, and of all.

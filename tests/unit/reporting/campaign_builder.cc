@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "tests/unit/reporting/test_scheme.h"
 
 namespace duban::reporting {
@@ -84,6 +85,19 @@ void CampaignBuilder::AddForm(const std::string& unit, const std::string& period
   for (const FormRow& row : rows) form.rows[row.item] = row;
   if (edit) edit(form);
   Put(form);
+}
+
+void CampaignBuilder::AddOfficial(const std::string& item, const std::string& period, const char* value) {
+  OfficialValue official;
+  official.key = {kCampaign, item, PeriodOf(period)};
+  official.name =
+      absl::StrCat("jurisdictions/hecheng/campaigns/eight-actions/statistics/", item, "-", period);
+  official.status = "PENDING";
+  if (*value != '\0') {
+    official.value = Dec(value);
+    official.status = "FINAL";
+  }
+  Put(official);
 }
 
 void CampaignBuilder::AddMissing(const std::string& unit, const std::string& period) {

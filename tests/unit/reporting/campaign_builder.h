@@ -31,6 +31,8 @@ class CampaignBuilder {
   // A locked form on time with these rows, approved and reviewed in time; `edit` changes it before it is put.
   void AddForm(const std::string& unit, const std::string& period, const std::vector<FormRow>& rows,
                const std::function<void(Form&)>& edit = {});
+  // The official value of an indicator; empty = PENDING.
+  void AddOfficial(const std::string& item, const std::string& period, const char* value);
   void AddMissing(const std::string& unit, const std::string& period);
   void Lock(const std::string& period);  // every ten-day period inside
 

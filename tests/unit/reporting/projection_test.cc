@@ -65,6 +65,10 @@ TEST(ProjectionTest, EveryKindOfChangeShowsInTheDigest) {
   expect_change("role binding");
   builder.Lock("2024-M01-D2");
   expect_change("lock");
+  builder.AddOfficial("I-1", "2024-M01", "3");
+  expect_change("official value");
+  builder.AddOfficial("I-1", "2024-M01", "");
+  expect_change("an official value that is withheld again");
 }
 
 TEST(ProjectionTest, TheFirstReviewOfATaskForceStaysKnown) {

@@ -95,6 +95,14 @@ void AddRandomForms(const Period& dekad, Dice& dice, CampaignBuilder& builder) {
   }
 }
 
+void AddRandomOfficials(Dice& dice, CampaignBuilder& builder) {
+  for (const auto& [code, item] : ItemsOf(builder.projection(), CampaignBuilder::kCampaign)) {
+    if (item.kind != ItemKind::kIndicator || !dice.OneIn(3)) continue;
+    const std::string value = dice.OneIn(4) ? "" : FormatExact(dice.Amount(-2, 12));
+    builder.AddOfficial(code, dice.OneIn(2) ? "2024-M03" : "2024-Q1", value.c_str());
+  }
+}
+
 CampaignBuilder RandomCampaign(Dice& dice) {
   CampaignBuilder builder;
   const int items = dice.Roll(0, 8);
@@ -102,6 +110,7 @@ CampaignBuilder RandomCampaign(Dice& dice) {
   for (const char* dekad : {"2024-M01-D1", "2024-M03-D2", "2024-M03-D3"}) {
     AddRandomForms(PeriodOf(dekad), dice, builder);
   }
+  AddRandomOfficials(dice, builder);
   return builder;
 }
 

@@ -68,6 +68,50 @@ TEST(QuarterTest, AMissingFormCountsZeroAndIsFlagged) {
   EXPECT_TRUE(result.Find("dept-a")->flags.contains(Flag::kMissingReport));
 }
 
+TEST(QuarterTest, MissingZeroAndNotApplicableScoreDifferently) {
+  const auto score = [](const char* value, bool not_applicable) {
+    CampaignBuilder builder;
+    builder.AddIndicator("I-1");
+    builder.AddIndicator("I-2");
+    builder.AddTask("T-1");
+    builder.AddTask("T-2");
+    FormRow indicator = ValueRow("I-2", "20");  // below 0.60 of the plan counts nothing
+    FormRow task = ProgressRow("T-2", "10");
+    if (value != nullptr) indicator = ValueRow("I-2", value), task = ProgressRow("T-2", value);
+    if (not_applicable) {
+      indicator = FormRow{.item = "I-2"}, task = FormRow{.item = "T-2"};
+      indicator.not_applicable = task.not_applicable = true;
+    }
+    builder.AddForm("dept-a", "2024-M03-D3",
+                    {ValueRow("I-1", "25"), indicator, DoneRow("T-1", absl::CivilDay(2024, 3, 1)), task});
+    const QuarterResult result = Compute(builder);
+    return std::make_pair(Leaf(result, "dept-a", LeafId::kK1).exact,
+                          Leaf(result, "dept-a", LeafId::kK3a).exact);
+  };
+  const auto zero = score("0", false);
+  const auto some = score(nullptr, false);
+  const auto left_out = score(nullptr, true);
+  EXPECT_LT(zero.first, some.first);
+  EXPECT_LT(some.first, left_out.first);
+  EXPECT_LT(zero.second, left_out.second);
+  EXPECT_EQ(left_out.first, 30);
+}
+
+TEST(QuarterTest, ALateFillBringsItsValuesAndAnExcuseCountsAsOnTime) {
+  const auto product = [](FormClass form_class) {
+    CampaignBuilder builder;
+    builder.AddIndicator("I-1");
+    builder.AddForm("dept-a", "2024-M03-D3", {ValueRow("I-1", "25")},
+                    [&](Form& form) { form.form_class = form_class; });
+    return Compute(builder);
+  };
+  EXPECT_EQ(Leaf(product(FormClass::kMissing), "dept-a", LeafId::kK1).exact, 30);
+  EXPECT_LT(Leaf(product(FormClass::kMissing), "dept-a", LeafId::kK2a).exact,
+            Leaf(product(FormClass::kOnTime), "dept-a", LeafId::kK2a).exact);
+  EXPECT_EQ(Leaf(product(FormClass::kExcused), "dept-a", LeafId::kK2a).exact,
+            Leaf(product(FormClass::kOnTime), "dept-a", LeafId::kK2a).exact);
+}
+
 TEST(QuarterTest, APendingValueIsLeftOutAndFlagged) {
   CampaignBuilder builder;
   builder.AddIndicator("I-1");
@@ -79,6 +123,43 @@ TEST(QuarterTest, APendingValueIsLeftOutAndFlagged) {
   const QuarterResult result = Compute(builder);
   EXPECT_EQ(Leaf(result, "dept-a", LeafId::kK1).exact, 24);
   EXPECT_TRUE(result.Find("dept-a")->flags.contains(Flag::kPendingValue));
+}
+
+TEST(QuarterTest, AnOfficialValueStandsBeforeTheReportedOne) {
+  CampaignBuilder builder;
+  builder.AddIndicator("I-1");
+  builder.AddForm("dept-a", "2024-M03-D3", {ValueRow("I-1", "25")});
+  builder.AddOfficial("I-1", "2024-M02", "16");
+  // Judged at the end of February: 0.16 ÷ (2 ÷ 12) = 0.96.
+  EXPECT_EQ(Leaf(Compute(builder), "dept-a", LeafId::kK1).exact, 30 * Dec("0.96"));
+  builder.AddOfficial("I-1", "2024-Q1", "20");
+  builder.AddOfficial("I-1", "2024-M04", "99");  // of another quarter
+  const LeafResult leaf = Leaf(Compute(builder), "dept-a", LeafId::kK1);
+  EXPECT_EQ(leaf.exact, 24);
+  const LedgerLine& line = leaf.lines[0];
+  EXPECT_EQ(line.form, "jurisdictions/hecheng/campaigns/eight-actions/statistics/I-1-2024-Q1");
+  EXPECT_EQ(line.sequence, builder.projection().last_sequence - 1);
+  EXPECT_EQ(line.inputs[1], (NamedValue{"来源", "官方统计 FINAL"}));
+  EXPECT_EQ(line.inputs[2], (NamedValue{"自报值", "25"}));
+}
+
+TEST(QuarterTest, AnOfficialValueNotPublishedYetLeavesTheIndicatorOut) {
+  CampaignBuilder builder;
+  builder.AddIndicator("I-1");
+  builder.AddIndicator("I-2");
+  builder.AddForm("dept-a", "2024-M03-D3", {ValueRow("I-1", "20"), ValueRow("I-2", "25")});
+  builder.AddOfficial("I-2", "2024-Q1", "");
+  const QuarterResult result = Compute(builder);
+  EXPECT_EQ(Leaf(result, "dept-a", LeafId::kK1).exact, 24);
+  EXPECT_TRUE(result.Find("dept-a")->flags.contains(Flag::kPendingValue));
+}
+
+TEST(QuarterTest, AMissingFormStaysMissingWhateverIsOfficial) {
+  CampaignBuilder builder;
+  builder.AddIndicator("I-1");
+  builder.AddMissing("dept-a", "2024-M03-D3");
+  builder.AddOfficial("I-1", "2024-Q1", "25");
+  EXPECT_EQ(Leaf(Compute(builder), "dept-a", LeafId::kK1).exact, 0);
 }
 
 TEST(QuarterTest, AnIndicatorThatHasNotStartedIsLeftOutEvenWhenTheFormIsMissing) {
