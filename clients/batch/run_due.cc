@@ -12,6 +12,7 @@
 #include "duban/reporting/v1/bulletin.grpc.pb.h"
 #include "duban/reporting/v1/summary.grpc.pb.h"
 #include "duban/task/v1/period.grpc.pb.h"
+#include "duban/task/v1/proposal.grpc.pb.h"
 
 namespace duban::client {
 
@@ -42,6 +43,8 @@ class Run {
     ASSIGN_OR_RETURN(const absl::Time now, ServerNow(task_));
     report_.until = std::min(options_.until, now);
     RETURN_IF_ERROR(LockDekads());
+    // The ladder goes by the server's clock: a run that stops at an earlier moment leaves it alone.
+    if (options_.until >= now) RETURN_IF_ERROR(ProposeEscalations());
     RETURN_IF_ERROR(DraftBulletins());
     return report_;
   }
@@ -70,6 +73,23 @@ class Run {
       options_.on_act({.kind = DueAct::Kind::kLocked,
                        .period = LastId(locked.name()),
                        .sequence = locked.lock_sequence(),
+                       .digest = "",
+                       .file = ""});
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status ProposeEscalations() {
+    task::v1::ProposeEscalationsRequest request;
+    request.set_parent(names_.Campaign());
+    ASSIGN_OR_RETURN(const task::v1::ProposeEscalationsResponse done,
+                     task_.Call(&task::v1::ProposalService::Stub::ProposeEscalations, request));
+    report_.proposed_count = done.proposals_size();
+    report_.call_count = done.call_count();
+    for (const task::v1::Proposal& proposal : done.proposals()) {
+      options_.on_act({.kind = DueAct::Kind::kProposed,
+                       .period = LastId(proposal.name()),
+                       .sequence = 0,
                        .digest = "",
                        .file = ""});
     }

@@ -1,4 +1,5 @@
-// The scheduled run: locks every dekad whose lock time has come, then drafts every bulletin that is due.
+// The scheduled run: locks every dekad whose lock time has come, has the supervision orders looked through
+// (calls and proposals of the ladder), then drafts every bulletin that is due.
 // Every act is on record or it is not, so a second run, or the first after days of downtime, does just what
 // is missing.
 #ifndef DUBAN_CLIENTS_BATCH_RUN_DUE_H_
@@ -18,9 +19,9 @@ namespace duban::client {
 
 // One thing that was done.
 struct DueAct {
-  enum class Kind { kLocked, kDrafted };
+  enum class Kind { kLocked, kProposed, kDrafted };
   Kind kind = Kind::kLocked;
-  std::string period;    // "2024-M03-D1"
+  std::string period;    // "2024-M03-D1"; a proposal's id
   int64_t sequence = 0;  // the lock's, or the one that the bulletin rests on
   std::string digest;    // of the bulletin
   std::string file;      // where its HTML was written; empty when it was not
@@ -39,6 +40,8 @@ struct DueOptions {
 struct DueReport {
   absl::Time until;        // what it went by
   int locked_count = 0;    // dekads locked now
+  int proposed_count = 0;  // escalations proposed now
+  int call_count = 0;      // calls on orders recorded now
   int drafted_count = 0;   // bulletins drafted now
   int existing_count = 0;  // bulletins due that were there already
 };

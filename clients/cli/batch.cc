@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "clients/batch/outbox.h"
 #include "clients/cli/due_text.h"
 #include "clients/cli/nouns.h"
 
@@ -14,24 +15,34 @@ struct Args {
 };
 
 nlohmann::ordered_json ToJson(const DueAct& act) {
-  return {{"act", act.kind == DueAct::Kind::kLocked ? "lock" : "bulletin"},
+  const bool locked = act.kind == DueAct::Kind::kLocked;
+  const bool proposed = act.kind == DueAct::Kind::kProposed;
+  return {{"act", locked     ? "lock"
+                  : proposed ? "proposal"
+                             : "bulletin"},
           {"period", act.period},
           {"sequence", act.sequence},
           {"digest", act.digest},
           {"file", act.file}};
 }
 
-void PrintReport(const Context& context, const DueReport& report, nlohmann::ordered_json json) {
+void PrintReport(const Context& context, const DueReport& report, int notice_count,
+                 nlohmann::ordered_json json) {
   if (context.json()) {
     json["until"] = absl::FormatTime(absl::RFC3339_full, report.until, absl::UTCTimeZone());
     json["locked"] = report.locked_count;
+    json["proposed"] = report.proposed_count;
+    json["calls"] = report.call_count;
     json["drafted"] = report.drafted_count;
     json["existing"] = report.existing_count;
+    json["notices"] = notice_count;
     return context.PrintText(json.dump(2) + "\n");
   }
   context.PrintText(absl::StrCat(
       context.Say("截至 ", "until "), ShowTime(report.until), context.Say("：锁定 ", ": locked "),
-      report.locked_count, context.Say("，起草通报 ", ", bulletins drafted "), report.drafted_count,
+      report.locked_count, context.Say("，催办 ", ", calls "), report.call_count,
+      context.Say("，提议 ", ", proposals "), report.proposed_count,
+      context.Say("，起草通报 ", ", bulletins drafted "), report.drafted_count,
       context.Say("，已有通报 ", ", there already "), report.existing_count, "\n"));
 }
 
@@ -52,7 +63,13 @@ absl::Status Run(const Context& context, const Args& args) {
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
   ASSIGN_OR_RETURN(const DueReport report, RunDue(task, reporting, names, options));
-  PrintReport(context, report, std::move(json));
+  // Notices are about the day the server is in; a run that stops before it leaves them to the one of that
+  // day.
+  int notice_count = 0;
+  if (args.until.empty()) {
+    ASSIGN_OR_RETURN(notice_count, PlanNotices(task, names));
+  }
+  PrintReport(context, report, notice_count, std::move(json));
   return absl::OkStatus();
 }
 
@@ -63,6 +80,9 @@ std::string DueActText(const Context& context, const DueAct& act) {
     return absl::StrCat(context.Say("锁定 ", "locked "), act.period, context.Say("（变更 #", " (change #"),
                         act.sequence, context.Say("）", ")"));
   }
+  if (act.kind == DueAct::Kind::kProposed) {
+    return absl::StrCat(context.Say("提议 ", "proposed "), act.period);
+  }
   return absl::StrCat(context.Say("起草通报 ", "drafted bulletin "), act.period,
                       context.Say("（依据变更 #", " (as of change #"), act.sequence, context.Say("）", ")"),
                       act.file.empty() ? "" : " → ", act.file);
@@ -72,8 +92,10 @@ void AddBatchCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "batch", "定时任务", "");
   noun->require_subcommand(1);
   const auto args = std::make_shared<Args>();
-  CLI::App* run = AddCommand(noun, "run", "办理到期事项：锁定到期的旬，起草到期的通报；各办一次，可重复运行",
-                             "duban batch run --until 2024-04-30 --out /var/lib/duban/bulletins");
+  CLI::App* run = AddCommand(
+      noun, "run",
+      "办理到期事项：锁定到期的旬，催办并提出升级，起草到期的通报，生成今日提醒；各办一次，可重复运行",
+      "duban batch run --until 2024-04-30 --out /var/lib/duban/bulletins");
   run->add_option("--until", args->until, "只办此时之前到期的：2024-04-30（当日终）或 2024-04-30T17:30");
   run->add_option("--out", args->out, "通报 HTML 的文件夹");
   run->callback([&context, args] { context.command = [&context, args] { return Run(context, *args); }; });

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "clients/cli/campaign_due.h"
 #include "clients/cli/nouns.h"
 #include "clients/import/import.h"
 #include "duban/task/v1/campaign.grpc.pb.h"
@@ -109,6 +110,7 @@ void AddCampaignCommands(CLI::App& app, Context& context) {
 );
 CLI::App* show = AddCommand(noun, "show", "查看年度行动", "duban campaign show");
 show->callback([&context] { context.command = [&context] { return Show(context); }; });
+AddCampaignDueCommands(noun, context);
 }
 
 }  // namespace duban::client

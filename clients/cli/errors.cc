@@ -15,7 +15,7 @@ bool IsLocal(absl::string_view reason) {
   constexpr absl::string_view kReasons[] = {"USAGE",       "FILE_NOT_READABLE", "FILE_NOT_WRITABLE",
                                             "NOT_DATE",    "NOT_NUMBER",        "UNKNOWN_WORD",
                                             "KEY_INVALID", "UNKNOWN_REFERENCE", "DUPLICATE_CODE"};
-  return absl::StartsWith(reason, "CSV_") ||
+  return absl::StartsWith(reason, "CSV_") || absl::StartsWith(reason, "XLSX_") || reason == "RECORD_FILE" ||
          std::find(std::begin(kReasons), std::end(kReasons), reason) != std::end(kReasons);
 }
 

@@ -1,6 +1,13 @@
+#include <map>
+
+#include "absl/strings/match.h"
+#include "clients/cli/form_check.h"
 #include "clients/cli/form_rows.h"
 #include "clients/cli/form_text.h"
+#include "clients/cli/form_workbook.h"
+#include "clients/cli/list_options.h"
 #include "clients/cli/nouns.h"
+#include "clients/cli/table.h"
 #include "duban/task/v1/form.grpc.pb.h"
 #include "services/common/errors.h"
 
@@ -20,6 +27,8 @@ struct Args {
   std::string action;
   std::string reason;
   std::vector<std::string> marked;
+  bool dry_run = false;
+  ListOptions list;
 };
 
 // Asks `method` about one form and prints what comes back.
@@ -40,6 +49,7 @@ absl::Status List(const Context& context, const Args& args) {
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListFormsRequest request;
   request.set_parent(names.Period(args.period));
+  args.list.Fill(request);
   ASSIGN_OR_RETURN(
       const std::vector<Form> forms,
       task.ListAll(&FormService::Stub::ListForms, request, [](auto& page) { return page.mutable_forms(); }));
@@ -59,6 +69,23 @@ absl::StatusOr<TypedRows> Typed(const Args& args) {
   return typed;
 }
 
+// Both sides of a conflict, so that nothing typed is lost: what is on the form by now beside what was typed.
+void ShowConflict(const Context& context, const Endpoint& task, const task::v1::FillFormRequest& typed) {
+  task::v1::GetFormRequest get;
+  get.set_name(typed.name());
+  const auto form = task.Call(&FormService::Stub::GetForm, get);
+  if (!form.ok()) return;
+  std::map<std::string, task::v1::FormRow> saved;
+  for (const auto& row : form->rows()) saved[row.item()] = row;
+  Table table({context.Say("事项", "item"), context.Say("他人已存", "theirs"), context.Say("保存人", "by"),
+               context.Say("你填的", "yours")});
+  for (const auto& row : typed.rows()) {
+    const task::v1::FormRow& theirs = saved[row.item()];
+    table.Add({row.item(), FiguresText(context, theirs), theirs.saved_by(), FiguresText(context, row)});
+  }
+  context.Progress(absl::StrCat(table.ToText(), context.Say("现在的版本：", "current etag: "), form->etag()));
+}
+
 absl::Status Fill(const Context& context, const Args& args) {
   ASSIGN_OR_RETURN(const TypedRows typed, Typed(args));
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
@@ -69,6 +96,7 @@ absl::Status Fill(const Context& context, const Args& args) {
   for (const auto& row : typed.rows) *request.add_rows() = row;
   const auto filled = task.Call(&FormService::Stub::FillForm, request);
   if (!filled.ok()) {
+    if (absl::IsAborted(filled.status())) ShowConflict(context, task, request);
     auto details = DetailsOf(filled.status());
     if (!details.has_value()) return filled.status();
     for (FieldViolation& violation : details->violations)
@@ -93,15 +121,21 @@ absl::Status Approve(const Context& context, const Args& args) {
 
 absl::Status Return(const Context& context, const Args& args) {
   if (args.action.empty()) {
-    if (!args.marked.empty()) return UsageError("--mark 只用于专班退回：请同时给出 --action");
     task::v1::UnitReturnFormRequest request;
     request.set_reason(args.reason);
+    for (const std::string& mark : args.marked) request.add_marks(absl::StrCat("rows.", mark));
     return ActOnForm(context, args, request, &FormService::Stub::UnitReturnForm);
   }
   task::v1::TfReturnFormRequest request;
   request.set_action(args.action);
   request.set_reason(args.reason);
-  for (const std::string& item : args.marked) request.add_marked_items(item);
+  for (const std::string& mark : args.marked) {
+    if (absl::StrContains(mark, '.')) {
+      request.add_marked_fields(absl::StrCat("rows.", mark));
+    } else {
+      request.add_marked_items(mark);
+    }
+  }
   return ActOnForm(context, args, request, &FormService::Stub::TfReturnForm);
 }
 
@@ -117,7 +151,7 @@ CLI::App* AddFormCommand(CLI::App* noun, const std::shared_ptr<Args>& args, cons
 }  // namespace
 
 void AddFormCommands(CLI::App& app, Context& context) {
-  CLI::App* noun = AddCommand(&app, "form", "旬报：填报、提交、审定、审核、退回", "");
+  CLI::App* noun = AddCommand(&app, "form", "旬报：填报、提交、审定、审核、退回，导出导入 xlsx", "");
   noun->require_subcommand(1);
   const auto args = std::make_shared<Args>();
   const auto run = [&context, args](CLI::App* command, absl::Status (*act)(const Context&, const Args&)) {
@@ -126,6 +160,7 @@ void AddFormCommands(CLI::App& app, Context& context) {
   };
   CLI::App* list = AddCommand(noun, "list", "列出一旬的报表", "duban form list --period 2024-M03-D1");
   list->add_option("--period", args->period, "旬代码")->required();
+  args->list.AddTo(list);
   run(list, List);
 
   run(AddFormCommand(noun, args, "show", "查看一张报表",
@@ -146,7 +181,9 @@ void AddFormCommands(CLI::App& app, Context& context) {
   CLI::App* submit = AddFormCommand(noun, args, "submit", "提交给单位负责人",
                                     "duban form submit --unit hc-drc --period 2024-M03-D1");
   submit->add_option("--etag", args->etag, "上次读到的版本");
+  submit->add_flag("--dry-run", args->dry_run, "只校核，不提交");
   run(submit, [](const Context& c, const Args& a) {
+    if (a.dry_run) return CheckForm(c, a.period, a.unit);
     return ActOnForm(c, a, task::v1::SubmitFormRequest(), &FormService::Stub::SubmitForm);
   });
 
@@ -158,12 +195,14 @@ void AddFormCommands(CLI::App& app, Context& context) {
 
   CLI::App* back = AddFormCommand(noun, args, "return", "单位负责人退回；加 --action 为专班退回",
                                   "duban form return --unit hc-drc --period 2024-M03-D1 --action A3 "
-                                  "--reason 与统计口径不符 --mark I-A3-02");
+                                  "--reason 与统计口径不符 --mark I-A3-02.value");
   back->add_option("--reason", args->reason, "理由")->required();
   back->add_option("--action", args->action, "行动代码，如 A1");
-  back->add_option("--mark", args->marked, "需要改正的事项（可多个）");
+  back->add_option("--mark", args->marked, "需要改正的事项或栏：I-A3-02 或 I-A3-02.value（可多个）");
   back->add_option("--etag", args->etag, "上次读到的版本");
   run(back, Return);
+  AddFormCheckCommands(noun, context);
+  AddFormWorkbookCommands(noun, context);
 }
 
 }  // namespace duban::client

@@ -18,13 +18,34 @@ using task::v1::FormRow;
 
 namespace {
 
-constexpr absl::string_view kKeys[] = {
-    "item",      "value",          "unit_of_measure", "pending",      "progress",
-    "done_date", "invested_wan",   "started_date",    "entered_date", "achieved_milestones",
-    "note",      "revision_reason"};
+constexpr absl::string_view kKeys[] = {"item",
+                                       "value",
+                                       "unit_of_measure",
+                                       "pending",
+                                       "progress",
+                                       "done_date",
+                                       "invested_wan",
+                                       "started_date",
+                                       "entered_date",
+                                       "achieved_milestones",
+                                       "note",
+                                       "revision_reason",
+                                       "explanation",
+                                       "evidence",
+                                       "permit_record",
+                                       "not_applicable",
+                                       "not_applicable_reason",
+                                       "parts"};
+
+// Free texts may hold commas.
+constexpr absl::string_view kTextKeys[] = {"note", "revision_reason", "explanation", "not_applicable_reason"};
 
 bool IsKey(absl::string_view key) {
   return std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys);
+}
+
+bool IsTextKey(absl::string_view key) {
+  return std::find(std::begin(kTextKeys), std::end(kTextKeys), key) != std::end(kTextKeys);
 }
 
 // What is wrong with `value`; empty when it was set.
@@ -35,10 +56,22 @@ std::string SetDate(const std::string& value, google::type::Date* date) {
   return "";
 }
 
-std::string SetPending(const std::string& value, FormRow& row) {
-  row.set_pending(value == "true" || value == "1" || value == "是");
+std::string SetFlag(const std::string& value, void (FormRow::*set)(bool), FormRow& row) {
+  const bool yes = value == "true" || value == "1" || value == "是";
   const bool no = value == "false" || value == "0" || value == "否";
-  return row.pending() || no ? "" : "要写 true 或 false";
+  (row.*set)(yes);
+  return yes || no ? "" : "要写 true 或 false";
+}
+
+// "高新区:20;其他:1.5".
+std::string SetParts(const std::string& value, FormRow& row) {
+  for (const absl::string_view text : absl::StrSplit(value, ';', absl::SkipEmpty())) {
+    const std::pair<std::string, std::string> halves = absl::StrSplit(text, absl::MaxSplits(':', 1));
+    FormRow::Part& part = *row.add_parts();
+    part.set_display_name(halves.first);
+    part.set_value(halves.second);
+  }
+  return row.parts().empty() ? "分项要写成 高新区:20;其他:1.5 的样子" : "";
 }
 
 std::string SetField(absl::string_view key, const std::string& value, FormRow& row) {
@@ -49,7 +82,17 @@ std::string SetField(absl::string_view key, const std::string& value, FormRow& r
   if (key == "invested_wan") row.set_invested_wan(value);
   if (key == "note") row.set_note(value);
   if (key == "revision_reason") row.set_revision_reason(value);
-  if (key == "pending") return SetPending(value, row);
+  if (key == "explanation") row.set_explanation(value);
+  if (key == "permit_record") row.set_permit_record(value);
+  if (key == "not_applicable_reason") row.set_not_applicable_reason(value);
+  if (key == "pending") return SetFlag(value, &FormRow::set_pending, row);
+  if (key == "not_applicable") return SetFlag(value, &FormRow::set_not_applicable, row);
+  if (key == "parts") return SetParts(value, row);
+  if (key == "evidence") {
+    for (const absl::string_view name : absl::StrSplit(value, ';', absl::SkipEmpty())) {
+      row.add_evidence(std::string(name));
+    }
+  }
   if (key == "done_date") return SetDate(value, row.mutable_done_date());
   if (key == "started_date") return SetDate(value, row.mutable_started_date());
   if (key == "entered_date") return SetDate(value, row.mutable_entered_date());
@@ -70,8 +113,7 @@ absl::StatusOr<FormRow> ParseRow(const std::string& text) {
         absl::StrSplit(part, absl::MaxSplits('=', 1));
     if (part.find('=') != absl::string_view::npos && IsKey(halves.first)) {
       fields.emplace_back(std::string(halves.first), std::string(halves.second));
-    } else if (!fields.empty() &&
-               (fields.back().first == "note" || fields.back().first == "revision_reason")) {
+    } else if (!fields.empty() && IsTextKey(fields.back().first)) {
       absl::StrAppend(&fields.back().second, ",", part);
     } else {
       return UsageError(absl::StrCat("--row 中的“", part, "”不对：可用的栏有 ", absl::StrJoin(kKeys, "、")));

@@ -10,6 +10,10 @@
 
 namespace duban::client {
 
+// A row's figures in one line: "21.5，待核定".
+std::string FiguresText(const Context& context, const task::v1::FormRow& row);
+// The differences to the period reported before, a line per field.
+std::string DifferencesText(const Context& context, const task::v1::Form& form);
 // State, times, reviews and rows.
 std::string FormText(const Context& context, const task::v1::Form& form);
 // One line per form.

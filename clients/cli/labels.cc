@@ -1,97 +1,67 @@
 #include "clients/cli/labels.h"
 
-#include <map>
-#include <utility>
+#include <google/protobuf/descriptor.h>
 
-#include "absl/strings/string_view.h"
+#include <algorithm>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "absl/strings/strip.h"
-#include "duban/reporting/v1/bulletin.pb.h"
-#include "duban/task/v1/form.pb.h"
-#include "duban/task/v1/item.pb.h"
-#include "duban/task/v1/period.pb.h"
-#include "duban/task/v1/role.pb.h"
-#include "duban/task/v1/unit.pb.h"
 
 namespace duban::client {
 
-using reporting::v1::Bulletin;
-using task::v1::Form;
-using task::v1::Indicator;
+using google::protobuf::EnumValueDescriptor;
+using google::protobuf::FieldDescriptor;
 using task::v1::Item;
-using task::v1::Period;
-using task::v1::Project;
-using task::v1::Role;
-using task::v1::Unit;
 
 namespace {
 
-// The Chinese term at the enum's number, or the name without `prefix`.
-template <size_t kSize>
-std::string Pick(Language language, const char* const (&terms)[kSize], int value, absl::string_view name,
-                 absl::string_view prefix) {
-  if (language == Language::kZh && value >= 0 && static_cast<size_t>(value) < kSize) return terms[value];
-  return value == 0 ? "-" : std::string(absl::StripPrefix(name, prefix));
+// "Form.STATE_OPEN" of "duban.task.v1.Form.STATE_OPEN": names are unique without their package.
+absl::string_view WithoutPackage(absl::string_view full_name, absl::string_view package) {
+  return absl::StripPrefix(absl::StripPrefix(full_name, package), ".");
+}
+
+// "PROJECT_CLASS_" of ProjectClass.
+std::string EnumPrefix(absl::string_view enum_name) {
+  std::string prefix;
+  for (const char letter : enum_name) {
+    if (absl::ascii_isupper(static_cast<unsigned char>(letter)) && !prefix.empty()) prefix += '_';
+    prefix += absl::ascii_toupper(static_cast<unsigned char>(letter));
+  }
+  return absl::StrCat(prefix, "_");
 }
 
 }  // namespace
 
-std::string Label(Language language, Form::State value) {
-  constexpr const char* kTerms[] = {"-",          "未开放",     "待填报", "草稿",   "已提交",
-                                    "单位已审定", "专班已审核", "已退回", "已锁定", "漏报"};
-  return Pick(language, kTerms, value, Form::State_Name(value), "STATE_");
+absl::string_view FindTerm(const Term* terms, size_t count, absl::string_view key) {
+  const Term* const end = terms + count;
+  const Term* const found =
+      std::lower_bound(terms, end, key, [](const Term& term, absl::string_view k) { return term.key < k; });
+  return found != end && found->key == key ? found->zh : absl::string_view();
 }
 
-std::string Label(Language language, Form::Class value) {
-  constexpr const char* kTerms[] = {"-", "按时", "迟报", "漏报", "免责"};
-  return Pick(language, kTerms, value, Form::Class_Name(value), "CLASS_");
+std::string EnumWord(const EnumValueDescriptor& value) {
+  return std::string(absl::StripPrefix(value.name(), EnumPrefix(value.type()->name())));
 }
 
-std::string Label(Language language, Form::Flag value) {
-  constexpr const char* kTerms[] = {"-", "专班未审", "退回未改"};
-  return Pick(language, kTerms, value, Form::Flag_Name(value), "FLAG_");
+std::string EnumLabel(Language language, const EnumValueDescriptor* value) {
+  if (value == nullptr) return "-";
+  if (language == Language::kZh) {
+    const absl::string_view term = EnumTerm(WithoutPackage(value->full_name(), value->file()->package()));
+    if (!term.empty()) return std::string(term);
+  }
+  return value->number() == 0 ? "-" : EnumWord(*value);
 }
 
-std::string Label(Language language, Form::Review::Outcome value) {
-  constexpr const char* kTerms[] = {"未审", "通过", "退回"};
-  return Pick(language, kTerms, value, Form::Review::Outcome_Name(value), "OUTCOME_");
-}
-
-std::string Label(Language language, Period::State value) {
-  constexpr const char* kTerms[] = {"-", "未开始", "填报中", "待锁定", "已锁定"};
-  return Pick(language, kTerms, value, Period::State_Name(value), "STATE_");
-}
-
-std::string Label(Language language, Period::Kind value) {
-  constexpr const char* kTerms[] = {"-", "旬", "月", "季", "年"};
-  return Pick(language, kTerms, value, Period::Kind_Name(value), "KIND_");
-}
-
-std::string Label(Language language, Role value) {
-  constexpr const char* kTerms[] = {"-",      "填报人", "单位负责人", "专班审核人", "总专班办",
-                                    "督查室", "区领导", "管理员",     "变更订阅"};
-  return Pick(language, kTerms, value, task::v1::Role_Name(value), "ROLE_");
-}
-
-std::string Label(Language language, Unit::Kind value) {
-  constexpr const char* kTerms[] = {"-",        "区直部门", "乡镇街道", "行动专班",
-                                    "总专班办", "督查室",   "其他直属", "不参评"};
-  return Pick(language, kTerms, value, Unit::Kind_Name(value), "KIND_");
-}
-
-std::string Label(Language language, Indicator::Kind value) {
-  constexpr const char* kTerms[] = {"-",    "累计量", "新增数", "时点数", "增速", "占比",
-                                    "上限", "清零",   "等级",   "关系",   "定性"};
-  return Pick(language, kTerms, value, Indicator::Kind_Name(value), "KIND_");
-}
-
-std::string Label(Language language, Project::ProjectClass value) {
-  constexpr const char* kTerms[] = {"-", "开工建设类", "前期储备类", "招商处遗类"};
-  return Pick(language, kTerms, value, Project::ProjectClass_Name(value), "PROJECT_CLASS_");
-}
-
-std::string Label(Language language, Bulletin::Kind value) {
-  constexpr const char* kTerms[] = {"-", "月通报", "季讲评材料"};
-  return Pick(language, kTerms, value, Bulletin::Kind_Name(value), "KIND_");
+std::string FieldLabel(Language language, const FieldDescriptor& field) {
+  if (language == Language::kZh) {
+    const absl::string_view message =
+        WithoutPackage(field.containing_type()->full_name(), field.file()->package());
+    const absl::string_view term = FieldTerm(message, field.name());
+    if (!term.empty()) return std::string(term);
+  }
+  return absl::StrReplaceAll(field.name(), {{"_", " "}});
 }
 
 std::string ItemKindWord(const Item& item) {
@@ -104,6 +74,12 @@ std::string ItemKindWord(const Item& item) {
       return "policy";
     case Item::kProject:
       return "project";
+    case Item::kResolution:
+      return "resolution";
+    case Item::kIssue:
+      return "issue";
+    case Item::kHazard:
+      return "hazard";
     case Item::DETAIL_NOT_SET:
       break;
   }
@@ -111,11 +87,9 @@ std::string ItemKindWord(const Item& item) {
 }
 
 std::string ItemKindLabel(Language language, const Item& item) {
-  static const auto* const kTerms = new std::map<std::string, std::string>{
-      {"indicator", "指标"}, {"task", "任务"}, {"policy", "政策"}, {"project", "项目"}};
   const std::string word = ItemKindWord(item);
-  const auto term = kTerms->find(word);
-  return language == Language::kZh && term != kTerms->end() ? term->second : word;
+  const absl::string_view term = language == Language::kZh ? FieldTerm("Item", word) : "";
+  return term.empty() ? word : std::string(term);
 }
 
 }  // namespace duban::client

@@ -1,34 +1,58 @@
-// Words for enums: Chinese terms, or the enum's own name without its prefix in English.
+// Words for enums and fields: Chinese terms by their full names, or their own names in words.
+//
+// A new enum or field needs no code: add its line to enum_labels.cc or field_labels.cc, in order.
 #ifndef DUBAN_CLIENTS_CLI_LABELS_H_
 #define DUBAN_CLIENTS_CLI_LABELS_H_
 
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/generated_enum_reflection.h>
+
 #include <string>
 
-#include "duban/reporting/v1/bulletin.pb.h"
-#include "duban/task/v1/form.pb.h"
+#include "absl/strings/string_view.h"
 #include "duban/task/v1/item.pb.h"
-#include "duban/task/v1/period.pb.h"
-#include "duban/task/v1/role.pb.h"
-#include "duban/task/v1/unit.pb.h"
 #include "services/common/lang.h"
 
 namespace duban::client {
 
-std::string Label(Language language, task::v1::Form::State value);
-std::string Label(Language language, task::v1::Form::Class value);
-std::string Label(Language language, task::v1::Form::Flag value);
-std::string Label(Language language, task::v1::Form::Review::Outcome value);
-std::string Label(Language language, task::v1::Period::State value);
-std::string Label(Language language, task::v1::Period::Kind value);
-std::string Label(Language language, task::v1::Role value);
-std::string Label(Language language, task::v1::Unit::Kind value);
-std::string Label(Language language, task::v1::Indicator::Kind value);
-std::string Label(Language language, task::v1::Project::ProjectClass value);
-std::string Label(Language language, reporting::v1::Bulletin::Kind value);
+// The term of a value, e.g. "已提交" of Form.STATE_SUBMITTED; in English, or where the table has none, its
+// name without the enum's prefix: "SUBMITTED". "-" for a value without a name or a term that is not stated.
+std::string EnumLabel(Language language, const google::protobuf::EnumValueDescriptor* value);
+
+// The name of a value without its enum's prefix: "ON_TIME" of Form.CLASS_ON_TIME.
+std::string EnumWord(const google::protobuf::EnumValueDescriptor& value);
+
+template <typename Enum>
+std::string Label(Language language, Enum value) {
+  return EnumLabel(language,
+                   google::protobuf::GetEnumDescriptor<Enum>()->FindValueByNumber(static_cast<int>(value)));
+}
+
+// The heading of a field: the term at "Message.field", else at "field", else the field's name in words.
+std::string FieldLabel(Language language, const google::protobuf::FieldDescriptor& field);
+
 // 指标, 任务, 政策, 项目, after the item's detail.
 std::string ItemKindLabel(Language language, const task::v1::Item& item);
-// "indicator", "task", "policy", "project": the words of `item list --kind`.
+// "indicator", "task", "policy", "project", "resolution", "issue", "hazard": the words of `item list --kind`.
 std::string ItemKindWord(const task::v1::Item& item);
+
+// Looks `key` up in a table of `kSize` lines in the order of their keys; empty when it is not there.
+struct Term {
+  absl::string_view key;
+  absl::string_view zh;
+};
+absl::string_view FindTerm(const Term* terms, size_t count, absl::string_view key);
+template <size_t kSize>
+constexpr bool InOrder(const Term (&terms)[kSize]) {
+  for (size_t i = 1; i < kSize; ++i) {
+    if (!(terms[i - 1].key < terms[i].key)) return false;
+  }
+  return true;
+}
+
+// The tables' own look-ups.
+absl::string_view EnumTerm(absl::string_view full_name);
+absl::string_view FieldTerm(absl::string_view message, absl::string_view field);
 
 }  // namespace duban::client
 

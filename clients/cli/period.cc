@@ -1,5 +1,8 @@
+#include "clients/cli/due_step_text.h"
 #include "clients/cli/labels.h"
+#include "clients/cli/list_options.h"
 #include "clients/cli/nouns.h"
+#include "clients/cli/reopening.h"
 #include "duban/task/v1/period.grpc.pb.h"
 
 namespace duban::client {
@@ -12,12 +15,14 @@ namespace {
 struct Args {
   std::string kind;
   std::string period;
+  ListOptions list;
 };
 
 Period::Kind KindOf(const std::string& word) {
   if (word == "xun") return Period::KIND_DEKAD;
   if (word == "month") return Period::KIND_MONTH;
   if (word == "quarter") return Period::KIND_QUARTER;
+  if (word == "custom") return Period::KIND_CUSTOM;
   return word == "year" ? Period::KIND_YEAR : Period::KIND_UNSPECIFIED;
 }
 
@@ -32,6 +37,7 @@ absl::Status List(const Context& context, const Args& args) {
   task::v1::ListPeriodsRequest request;
   request.set_parent(names.Campaign());
   request.set_kind(KindOf(args.kind));
+  args.list.Fill(request);
   ASSIGN_OR_RETURN(const std::vector<Period> periods,
                    task.ListAll(&PeriodService::Stub::ListPeriods, request,
                                 [](auto& page) { return page.mutable_periods(); }));
@@ -52,24 +58,36 @@ absl::Status List(const Context& context, const Args& args) {
   });
 }
 
+bool Has(const Period& period, task::v1::DueStep wanted) {
+  for (const auto& step : period.steps()) {
+    if (step.step() == wanted) return true;
+  }
+  return false;
+}
+
 std::string PeriodText(const Context& context, const Period& period) {
-  Table table({LastId(period.name()), period.display_name()});
-  const auto add = [&](absl::string_view zh, absl::string_view en, std::string value) {
-    if (!value.empty() && value != "-") table.Add({context.Say(zh, en), std::move(value)});
+  Table table({LastId(period.name()), period.display_name(), ""});
+  const auto add = [&](std::string what, std::string value, bool provisional = false) {
+    if (value.empty() || value == "-") return;
+    table.Add({std::move(what), std::move(value), ProvisionalMark(context, provisional)});
   };
-  add("状态", "state", Label(context.language(), period.state()));
-  add("起止", "covers", absl::StrCat(ShowDate(period.start_date()), " – ", ShowDate(period.end_date())));
-  add("开放填报", "opens", ShowTime(period.open_time()));
-  add("单位审定截止", "unit due", ShowTime(period.unit_due_time()));
-  add("专班审核截止", "review due", ShowTime(period.tf_due_time()));
-  add("锁定", "locks", ShowTime(period.lock_time()));
-  add("月通报", "monthly bulletin", ShowTime(period.bulletin_time()));
-  add("季讲评", "quarterly review", ShowTime(period.review_time()));
-  add("冻结", "freezes", ShowTime(period.freeze_time()));
-  add("实际锁定", "locked at", ShowTime(period.locked_time()));
-  if (period.lock_sequence() > 0) add("锁定变更号", "lock sequence", absl::StrCat(period.lock_sequence()));
-  if (period.provisional())
-    add("注意", "note", context.Say("暂定（放假通知尚未发布）", "PROVISIONAL: no holiday notice yet"));
+  add(context.Say("状态", "state"), Label(context.language(), period.state()));
+  add(context.Say("起止", "covers"),
+      absl::StrCat(ShowDate(period.start_date()), " – ", ShowDate(period.end_date())));
+  add(context.Say("序时", "time gone by"), period.time_fraction());
+  for (const auto& step : period.steps()) {
+    add(Label(context.language(), step.step()), ShowTime(step.due_time()), step.provisional());
+  }
+  if (!Has(period, task::v1::DUE_STEP_LOCK)) {
+    add(context.Say("锁定（最后一旬）", "locks (last dekad)"), ShowTime(period.lock_time()));
+  }
+  if (!Has(period, task::v1::DUE_STEP_FREEZE)) {
+    add(context.Say("冻结（所在季度）", "freezes (its quarter)"), ShowTime(period.freeze_time()));
+  }
+  add(context.Say("实际锁定", "locked at"), ShowTime(period.locked_time()));
+  if (period.lock_sequence() > 0) {
+    add(context.Say("锁定变更号", "lock sequence"), absl::StrCat(period.lock_sequence()));
+  }
   return table.ToText();
 }
 
@@ -99,7 +117,8 @@ void AddPeriodCommands(CLI::App& app, Context& context) {
   const auto args = std::make_shared<Args>();
   CLI::App* list = AddCommand(noun, "list", "列出周期与时限", "duban period list --kind xun");
   list->add_option("--kind", args->kind, "只看一种")
-      ->check(CLI::IsMember({"xun", "month", "quarter", "year"}));
+      ->check(CLI::IsMember({"xun", "month", "quarter", "year", "custom"}));
+  args->list.AddTo(list);
   list->callback([&context, args] { context.command = [&context, args] { return List(context, *args); }; });
   CLI::App* show = AddCommand(noun, "show", "查看一个周期", "duban period show 2024-M03-D1");
   show->add_option("period", args->period, "周期代码")->required();
@@ -107,6 +126,7 @@ void AddPeriodCommands(CLI::App& app, Context& context) {
   CLI::App* lock = AddCommand(noun, "lock", "锁定一旬（总专班办）", "duban period lock 2024-M03-D1");
   lock->add_option("period", args->period, "旬代码")->required();
   lock->callback([&context, args] { context.command = [&context, args] { return Lock(context, *args); }; });
+  AddReopenCommand(noun, context);
 }
 
 }  // namespace duban::client

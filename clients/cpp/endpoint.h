@@ -61,6 +61,17 @@ class Endpoint {
     return response;
   }
 
+  // Makes a streaming call: `call` is (Stub&, grpc::ClientContext*) → grpc::Status and runs again from its
+  // beginning on UNAVAILABLE, so what it sends must be harmless twice. Errors as Call.
+  template <typename Stub, typename Fn>
+  absl::Status Stream(Fn call) const {
+    Stub& stub = StubOf<Stub>();
+    return Attempt([&](grpc::ClientContext* context) { return call(stub, context); });
+  }
+
+  // A request id for calls that Call does not make.
+  static std::string RandomUuid();
+
   // Calls a List… method page by page and returns all elements; `elements` gives the field of a page:
   // `[](auto& page) { return page.mutable_units(); }`.
   template <typename Stub, typename Request, typename Response, typename Elements>
@@ -89,7 +100,6 @@ class Endpoint {
 
   // Runs `call` with a fresh context, again on UNAVAILABLE.
   absl::Status Attempt(const std::function<grpc::Status(grpc::ClientContext*)>& call) const;
-  static std::string RandomUuid();
 
   template <typename Element, typename Stub, typename Request, typename Response, typename Elements>
   absl::StatusOr<std::vector<Element>> ListPages(grpc::Status (Stub::*method)(grpc::ClientContext*,

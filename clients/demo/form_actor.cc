@@ -3,12 +3,16 @@
 #include <set>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 #include "clients/demo/simulate.h"
 #include "duban/task/v1/form.grpc.pb.h"
 #include "duban/task/v1/item.pb.h"
 
 namespace duban::client {
 
+using task::v1::CheckFormResponse;
 using task::v1::Form;
 using task::v1::FormService;
 using task::v1::Item;
@@ -29,6 +33,22 @@ bool IsApproved(const Form& form, const std::string& action) {
   return false;
 }
 
+// What the clerk says to each soft finding, by item; hard ones no word can answer.
+std::map<std::string, std::string> ExplanationsFor(const CheckFormResponse& found) {
+  std::map<std::string, std::vector<std::string>> problems;
+  for (const CheckFormResponse::Finding& finding : found.findings()) {
+    if (finding.severity() != CheckFormResponse::Finding::SEVERITY_SOFT || finding.explained()) continue;
+    const std::vector<std::string> parts = absl::StrSplit(finding.field(), '.');
+    if (parts.size() >= 2) problems[parts[1]].push_back(finding.problem());
+  }
+  std::map<std::string, std::string> explanations;
+  for (const auto& [item, all] : problems) {
+    explanations[item] =
+        absl::StrCat(kSimulatedMark, "：已与台账核对，情况属实（", absl::StrJoin(all, "；"), "）");
+  }
+  return explanations;
+}
+
 }  // namespace
 
 absl::StatusOr<std::vector<Form>> FormActor::List() const {
@@ -44,6 +64,7 @@ absl::Status FormActor::Report(const Form& form) const {
   Form::State state = form.state();
   if (state == Form::STATE_OPEN || state == Form::STATE_DRAFT || state == Form::STATE_RETURNED) {
     RETURN_IF_ERROR(Fill(form, unit));
+    RETURN_IF_ERROR(Explain(form, unit));
     task::v1::SubmitFormRequest submit;
     submit.set_name(form.name());
     RETURN_IF_ERROR(CallAs(ReporterOf(unit), &FormService::Stub::SubmitForm, submit));
@@ -87,6 +108,28 @@ absl::Status FormActor::Fill(const Form& form, const std::string& unit) const {
     if (form.state() == Form::STATE_RETURNED) row.set_note(absl::StrCat(row.note(), "（退回后已核实更正）"));
   }
   return CallAs(ReporterOf(unit), &FormService::Stub::FillForm, request);
+}
+
+absl::Status FormActor::Explain(const Form& form, const std::string& unit) const {
+  ASSIGN_OR_RETURN(const Endpoint reporter, cast_.As(ReporterOf(unit), task_));
+  task::v1::CheckFormRequest check;
+  check.set_name(form.name());
+  ASSIGN_OR_RETURN(const CheckFormResponse found, reporter.Call(&FormService::Stub::CheckForm, check));
+  const std::map<std::string, std::string> explanations = ExplanationsFor(found);
+  if (explanations.empty()) return absl::OkStatus();
+  task::v1::GetFormRequest get;
+  get.set_name(form.name());
+  ASSIGN_OR_RETURN(const Form saved, reporter.Call(&FormService::Stub::GetForm, get));
+  task::v1::FillFormRequest fill;
+  fill.set_name(form.name());
+  for (const task::v1::FormRow& row : saved.rows()) {
+    const auto explanation = explanations.find(row.item());
+    if (explanation == explanations.end()) continue;
+    task::v1::FormRow& explained = *fill.add_rows();
+    explained = row;
+    explained.set_explanation(explanation->second);
+  }
+  return reporter.Call(&FormService::Stub::FillForm, fill).status();
 }
 
 const std::vector<Item>& FormActor::ItemsOf(const std::string& unit) const {

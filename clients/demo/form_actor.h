@@ -40,6 +40,8 @@ class FormActor {
 
  private:
   absl::Status Fill(const task::v1::Form& form, const std::string& unit) const;
+  // Lets the reporter explain what the soft checks find odd in the simulated figures.
+  absl::Status Explain(const task::v1::Form& form, const std::string& unit) const;
   const std::vector<task::v1::Item>& ItemsOf(const std::string& unit) const;
   // Calls a method that takes the form's name, as `person`.
   template <typename Method, typename Request>

@@ -67,6 +67,9 @@ class Player {
       case Item::kProject:
         FillProject(row);
         break;
+      case Item::kResolution:  // not on forms
+      case Item::kIssue:
+      case Item::kHazard:
       case Item::DETAIL_NOT_SET:
         break;
     }
