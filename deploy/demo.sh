@@ -28,6 +28,7 @@ PATH="$PWD/build/dev/bin:$PATH"
 
 out="$PWD/out"
 mkdir -p "$work/task" "$work/reporting" "$out"
+rm -f "$out/record.jsonl"
 task_pid=""; reporting_pid=""
 stop() {
   for pid in $reporting_pid $task_pid; do kill "$pid" 2>/dev/null || true; done
@@ -79,17 +80,25 @@ duban score explain hc-housing --period 2024-Q1 --leaf K1
 say "记录与投影的核对 (the record's chain and the projection's digests)"
 duban change verify
 duban score verify
+duban change export -o "$out/record.jsonl" 2>/dev/null
+duban change verify --file "$out/record.jsonl"
 
 say "文件 (documents)"
 duban bulletin create --kind quarterly --period 2024-Q1 --out "$out/quarterly-2024-Q1.html"
 ls -1 "$out"/*.html
+
+say "督查闭环的一个故事 (the supervision cycle of one matter, as acts of persons)"
+sh deploy/demo/story.sh "$work/key.pem" "$work" || fail "the story of the supervision cycle stopped"
+export DUBAN_TOKEN_FILE="$work/supervision-1.token"
 cat <<TEXT
 
 下一步 (what to try next):
   sh deploy/demo.sh --keep                                        让服务继续运行
   duban form show --unit hc-commerce --period 2024-M03-D3          一张旬报
-  duban change list jurisdictions/hecheng/campaigns/eight-actions-2024/periods/2024-M03-D3/forms/hc-commerce
+  duban change list --diff campaigns/eight-actions-2024/periods/2024-M03-D3/forms/hc-commerce    谁、何时、改了什么
+  duban form export --unit hc-drc --period 2024-M05-D2 -o out/form.xlsx                          离线填报，再 form import
   duban summary show --period 2024-M03                             督查室概览
+  duban order show DB-0001                                         一个督办件的全过程
   duban bulletin verify monthly-2024-M03                           通报按记录重做，比对摘要
   duban --help                                                     全部命令
 TEXT
@@ -99,6 +108,7 @@ if [ "$keep" = 1 ]; then
 服务仍在运行 (still running). 使用前 (before use):
   export PATH="$PWD/build/dev/bin:\$PATH" DUBAN_TASK=$DUBAN_TASK DUBAN_REPORTING=$DUBAN_REPORTING
   export DUBAN_JURISDICTION=hecheng DUBAN_CAMPAIGN=eight-actions-2024 DUBAN_TOKEN_FILE=$DUBAN_TOKEN_FILE
+以他人身份 (as another person): export DUBAN_TOKEN_FILE=$work/reporter-hc-sti.token，同目录还有 leader-hc-sti、head-1 等
 停止 (stop): kill $task_pid $reporting_pid
 TEXT
 else

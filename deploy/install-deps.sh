@@ -6,7 +6,8 @@ set -eu
 packages="build-essential cmake ninja-build ccache mold pkg-config unzip git
 libgrpc++-dev libgrpc-dev protobuf-compiler protobuf-compiler-grpc libprotobuf-dev libgoogle-common-protos-java
 libabsl-dev libboost-dev libsqlite3-dev libsoci-dev libssl-dev libspdlog-dev nlohmann-json3-dev
-prometheus-cpp-dev libcli11-dev libcsv-dev libkainjow-mustache-dev libgtest-dev libgmock-dev"
+prometheus-cpp-dev libcli11-dev libcsv-dev libcurl4-openssl-dev libxlsxwriter-dev libzip-dev libpugixml-dev
+libkainjow-mustache-dev libgtest-dev libgmock-dev"
 # Only for the benchmarks: DUBAN_BENCH=1 sh deploy/install-deps.sh
 if [ "${DUBAN_BENCH:-0}" = 1 ]; then packages="$packages etcd-server nghttp2-client curl"; fi
 

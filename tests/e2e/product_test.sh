@@ -32,7 +32,7 @@ port_of() {
 export DUBAN_JURISDICTION=hecheng DUBAN_CAMPAIGN=eight-actions-2024
 start="2024-01-01T08:00:00+08:00"
 duban token keygen --out-private "$work/key.pem" --out-public "$work/key.pub.pem" >/dev/null
-for person in admin feed-reporting office-1 supervision-1; do
+for person in admin feed-reporting office-1 supervision-1 reporter-hc-drc; do
   duban token issue --key "$work/key.pem" --person "$person" --ttl 1d --out "$work/$person.token" >/dev/null
 done
 
@@ -92,7 +92,54 @@ echo "$first" | grep -q '"drafted": *3' || fail "the first run did not draft the
 echo "$second" | grep -q '"drafted": *0' || fail "the second run drafted again: $second"
 echo "$second" | grep -q '"locked": *0' || fail "the second run locked again: $second"
 
-# 4. Killed half-way, followed on: the same ranking.
+# 4. A form goes out as a workbook, is filled in by another program, comes in once, and names a wrong cell.
+as reporter-hc-drc
+# $1 = cell, $2 = text, $3 = workbook: fills in a cell of form.xlsx that is empty or has the text of the period before.
+fill_cell() {
+  rm -rf "$work/x"
+  mkdir "$work/x"
+  (cd "$work/x" && unzip -q ../form.xlsx &&
+    sed -i "s#<c r=\"$1\" s=\"\([0-9]*\)\"\(/>\| t=\"s\"><v>[0-9]*</v></c>\)#<c r=\"$1\" s=\"\1\" t=\"inlineStr\"><is><t>$2</t></is></c>#" xl/worksheets/sheet1.xml &&
+    cmake -E tar cf "../$3" --format=zip -- *)
+}
+duban form export --unit hc-drc --period 2024-M04-D3 -o "$work/form.xlsx" >/dev/null
+duban form import "$work/form.xlsx" | grep -q '^无变化' || fail "an untouched workbook was imported"
+fill_cell O5 离线填写 filled.xlsx
+duban form import "$work/filled.xlsx" --dry-run | grep -q '新填 .*进展 .* → 离线填写' || fail "the dry run does not tell what will change"
+duban form import "$work/filled.xlsx" | grep -q '^已保存 1 行' || fail "a filled workbook was not imported"
+duban form import "$work/filled.xlsx" | grep -q '^无变化' || fail "a second import of the workbook changed something"
+fill_cell H5 也许 wrong.xlsx
+if duban form import "$work/wrong.xlsx" >"$work/wrong.log" 2>&1; then fail "a wrong cell was imported"; fi
+grep -q '旬报!H5 \[XLSX_CELL\]' "$work/wrong.log" || fail "the wrong cell is not named"
+
+# 5. The record leaves as a file: whole without any service, and a changed row is named.
+as supervision-1
+duban change export -o "$work/record.jsonl" 2>/dev/null
+duban change export -o "$work/record.jsonl" >/dev/null 2>&1 || fail "a second export did not go on"
+duban --task 127.0.0.1:1 change verify --file "$work/record.jsonl" >/dev/null || fail "the exported record is not whole"
+sed '7s/"change":"./"change":"_/' "$work/record.jsonl" >"$work/changed.jsonl"
+if duban change verify --file "$work/changed.jsonl" >"$work/changed.log" 2>&1; then fail "a changed row went unnoticed"; fi
+grep -q '第 7 条' "$work/changed.log" || fail "the changed row is not named"
+
+# 6. The story of the supervision cycle, twice on the same record; digests are not compared on it any more.
+sh "$source/deploy/demo/story.sh" "$work/key.pem" "$work" >"$work/story.log" 2>&1 || fail "the story: $(tail -n 20 "$work/story.log")"
+as supervision-1
+duban order show DB-0001 --output json >"$work/order.json"
+for word in STATE_CLOSED LEVEL_L2 '"caseNumber"' verifier-1 verifier-2; do
+  grep -q "$word" "$work/order.json" || fail "the order of the story has no $word"
+done
+duban proposal list --output json >"$work/proposals.json"
+for rule in L1.OVERDUE L2.L1_MISSED; do grep -q "\"$rule\"" "$work/proposals.json" || fail "no proposal by the rule $rule"; done
+duban card list --output json | grep -q COLOR_YELLOW || fail "no yellow card"
+duban change list "campaigns/$DUBAN_CAMPAIGN/orders/DB-0001" | grep 'order.feedback' | grep substitute-1 | grep -q leader-hc-sti ||
+  fail "the record does not name the substitute and the principal"
+sh "$source/deploy/demo/story.sh" "$work/key.pem" "$work" >"$work/story.log" 2>&1 || fail "the story again: $(tail -n 20 "$work/story.log")"
+duban order show DB-0002 --output json | grep -q STATE_CLOSED || fail "the second story did not close its order"
+duban change verify >/dev/null || fail "the record is not whole after the story"
+[ -n "$(digest)" ] || fail "the reporting service does not follow the record through the story"
+duban score verify >/dev/null || fail "another score from the record after the story"
+
+# 7. Killed half-way, followed on: the same ranking.
 kill_reporting; kill_task
 start_task "$work/b"
 as admin
@@ -104,7 +151,7 @@ start_reporting "$work/rb" 2024-02-19T12:00:00+08:00
 play --until 2024-04-30
 [ "$(digest)" = "$reference" ] || fail "another ranking after a kill"
 
-# 5. A malformed line: file, line and rule are named, nothing of the file is imported.
+# 8. A malformed line: file, line and rule are named, nothing of the file is imported.
 kill_reporting; kill_task
 start_task "$work/c"
 as admin
@@ -114,7 +161,7 @@ if duban campaign import "$work/bad" >"$work/bad.log" 2>&1; then fail "a malform
 grep -q 'units\.csv:.*CSV_QUOTE.*第 5 行第 14 列' "$work/bad.log" || fail "the malformed line is not named"
 duban unit list --output json | grep -q hn-transport && fail "something of the malformed file was imported"
 
-# 6. A forged token.
+# 9. A forged token.
 sed 's/.$/A/;s/..\(.\)$/zz\1/' "$work/admin.token" >"$work/forged.token"
 as forged
 if duban unit list >"$work/forged.log" 2>&1; then fail "a forged token was accepted"; fi
