@@ -72,6 +72,7 @@ void AddNouns(CLI::App& app, Context& context) {
   AddSampleCommands(app, context);
   AddFindingCommands(app, context);
   AddFalseReportCommands(app, context);
+  AddRulesCommands(app, context);
   AddBatchCommands(app, context);
   AddTokenCommands(app, context);
   AddClockCommands(app, context);

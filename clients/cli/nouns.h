@@ -44,6 +44,7 @@ void AddWorkCommands(CLI::App& app, Context& context);
 void AddReportCommands(CLI::App& app, Context& context);
 void AddOutboxCommands(CLI::App& app, Context& context);
 void AddClockCommands(CLI::App& app, Context& context);
+void AddRulesCommands(CLI::App& app, Context& context);
 void AddDemoCommands(CLI::App& app, Context& context);
 
 }  // namespace duban::client
