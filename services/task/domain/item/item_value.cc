@@ -38,7 +38,7 @@ void FillReported(const Item& item, const Period& period, const AttestedRows& ro
   out.status = out.value.empty() ? ValueStatus::kPending : ValueStatus::kReported;
 }
 
-// The last official value of a period that ends with `period`, the longest first: what is published for a
+// The last official value of a period that ends with `period`, the shortest first: what is published for a
 // quarter is also the value of its last month and ten-day period.
 OfficialValues::const_iterator OfficialFor(const Period& period, const OfficialValues& official) {
   for (const PeriodKind kind :
