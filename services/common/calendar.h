@@ -14,6 +14,8 @@ namespace duban {
 
 // Asia/Shanghai, UTC+8 without daylight saving: the zone of every deadline.
 absl::TimeZone ChinaTime();
+// The day it is there at `time`.
+inline absl::CivilDay ChinaDay(absl::Time time) { return absl::ToCivilDay(time, ChinaTime()); }
 
 // One year's notice of holidays, as data.
 struct CalendarYear {

@@ -6,17 +6,12 @@
 #include <memory>
 
 #include "absl/strings/escaping.h"
+#include "services/common/crypto_check.h"
 
 namespace duban {
 namespace {
 
 constexpr int kDigestBytes = 32;
-
-void CheckCrypto(bool fine) {
-  if (!fine) {
-    std::abort();
-  }
-}
 
 // Fetched once: looking the algorithm up costs more than hashing a short text.
 const EVP_MD* Algorithm() {

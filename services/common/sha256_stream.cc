@@ -2,18 +2,10 @@
 
 #include <openssl/evp.h>
 
-#include <cstdlib>
-
 #include "absl/strings/escaping.h"
+#include "services/common/crypto_check.h"
 
 namespace duban {
-namespace {
-
-void CheckCrypto(bool fine) {
-  if (!fine) std::abort();
-}
-
-}  // namespace
 
 struct Sha256Stream::State {
   std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
