@@ -17,7 +17,8 @@ sources() { find "$@" -name '*.h' -o -name '*.cc' | sort; }
 
 outside='#include [<"](grpc|google/protobuf|soci|sqlite3|spdlog|nlohmann|.*\.pb\.h)'
 forbid 'A domain includes the outside' "$outside" $(sources services/task/domain services/reporting/domain)
-forbid 'common includes the outside' "$outside" $(sources services/common)
+forbid 'common or docket includes the outside' "$outside" $(sources services/common services/docket)
+forbid 'docket or message knows a service' '#include "services/(task|reporting|rpc|db)/' $(sources services/docket services/message)
 forbid 'A domain uses another room' '#include "services/(rpc|db|task/(api|record|store|convert)|reporting/(api|feed|store|render|convert))' \
   $(sources services/task/domain services/reporting/domain)
 forbid 'Binary floating point where numbers are exact' '\b(double|float)\b' \

@@ -7,8 +7,8 @@
 //   comparison = path ( "=" | "!=" | "<" | "<=" | ">" | ">=" | ":" ) value
 //   path       = name { "." name }
 //   value      = "text in quotes" | 'text' | bare word | "*" after ":"
-#ifndef DUBAN_SERVICES_TASK_API_FILTER_PARSER_H_
-#define DUBAN_SERVICES_TASK_API_FILTER_PARSER_H_
+#ifndef DUBAN_SERVICES_MESSAGE_FILTER_PARSER_H_
+#define DUBAN_SERVICES_MESSAGE_FILTER_PARSER_H_
 
 #include <string>
 #include <vector>
@@ -16,7 +16,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 
-namespace duban::task {
+namespace duban {
 
 // Longest filter or order, in bytes, and deepest nesting of parentheses.
 inline constexpr size_t kMaxFilterBytes = 4000;
@@ -46,6 +46,6 @@ absl::StatusOr<FilterNode> ParseFilter(absl::string_view text);
 // INVALID_ARGUMENT (FILTER) on `filter`: `problem` at the byte `at` of `text`.
 absl::Status FilterFault(absl::string_view text, size_t at, absl::string_view problem);
 
-}  // namespace duban::task
+}  // namespace duban
 
-#endif  // DUBAN_SERVICES_TASK_API_FILTER_PARSER_H_
+#endif  // DUBAN_SERVICES_MESSAGE_FILTER_PARSER_H_

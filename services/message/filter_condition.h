@@ -1,6 +1,6 @@
 // One comparison of a filter, held against the fields of a message.
-#ifndef DUBAN_SERVICES_TASK_API_FILTER_CONDITION_H_
-#define DUBAN_SERVICES_TASK_API_FILTER_CONDITION_H_
+#ifndef DUBAN_SERVICES_MESSAGE_FILTER_CONDITION_H_
+#define DUBAN_SERVICES_MESSAGE_FILTER_CONDITION_H_
 
 #include <google/protobuf/message.h>
 
@@ -8,10 +8,10 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "services/task/api/field_path.h"
-#include "services/task/api/filter_parser.h"
+#include "services/message/field_path.h"
+#include "services/message/filter_parser.h"
 
-namespace duban::task {
+namespace duban {
 
 // A comparison whose field was found and whose value was read as that field's type:
 // - enums by name, with or without prefix, in any case (`state = LOCKED`, `state = STATE_LOCKED`);
@@ -38,6 +38,6 @@ class FilterCondition {
   std::shared_ptr<const Operand> operand_;
 };
 
-}  // namespace duban::task
+}  // namespace duban
 
-#endif  // DUBAN_SERVICES_TASK_API_FILTER_CONDITION_H_
+#endif  // DUBAN_SERVICES_MESSAGE_FILTER_CONDITION_H_

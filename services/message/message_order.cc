@@ -7,10 +7,10 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "services/common/errors.h"
-#include "services/task/api/field_value.h"
-#include "services/task/api/filter.h"
+#include "services/message/field_value.h"
+#include "services/message/filter.h"
 
-namespace duban::task {
+namespace duban {
 namespace {
 
 // Every value becomes bytes that sort as the values do, and none is the beginning of another.
@@ -118,4 +118,4 @@ std::string MessageOrder::KeyOf(const google::protobuf::Message& message, absl::
   return key;
 }
 
-}  // namespace duban::task
+}  // namespace duban

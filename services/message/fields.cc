@@ -1,20 +1,15 @@
-#include "services/task/convert/fields.h"
+#include "services/message/fields.h"
 
 #include <google/protobuf/descriptor.h>
-#include <google/protobuf/timestamp.pb.h>
-#include <google/type/date.pb.h>
-
 #include <cstdlib>
 #include <iostream>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "services/task/convert/field_reader.h"
-#include "services/task/convert/from_proto.h"
-#include "services/task/convert/to_proto.h"
-#include "services/task/domain/names.h"
+#include "absl/strings/str_split.h"
+#include "services/message/well_known.h"
 
-namespace duban::task {
+namespace duban {
 namespace {
 
 using google::protobuf::FieldDescriptor;
@@ -78,14 +73,14 @@ Message* FieldsWriter::AddPart(const char* field) {
 }
 
 std::string FieldsWriter::FullName(absl::string_view path) const {
-  return path.empty() ? "" : absl::StrCat(JurisdictionName(jurisdiction_), "/", path);
+  return path.empty() ? "" : absl::StrCat("jurisdictions/", jurisdiction_, "/", path);
 }
 void FieldsWriter::Unit(const char* field, const std::string& id) {
-  (*this)(field, id.empty() ? id : UnitName(jurisdiction_, id));
+  (*this)(field, id.empty() ? id : FullName(absl::StrCat("units/", id)));
 }
 void FieldsWriter::Units(const char* field, const std::vector<std::string>& ids) {
   for (const std::string& id : ids) {
-    out_.GetReflection()->AddString(&out_, &Find(field), UnitName(jurisdiction_, id));
+    out_.GetReflection()->AddString(&out_, &Find(field), FullName(absl::StrCat("units/", id)));
   }
 }
 void FieldsWriter::Path(const char* field, const std::string& path) { (*this)(field, FullName(path)); }
@@ -125,8 +120,12 @@ void FieldsReader::operator()(const char* field, bool& value) {
 }
 void FieldsReader::operator()(const char* field, absl::CivilDay& value) {
   if (!Has(field)) return;
-  const FieldReader read(at_, out_);
-  if (const auto day = read.Day(PartAs<google::type::Date>(Part(field)), field)) value = *day;
+  const auto date = PartAs<google::type::Date>(Part(field));
+  if (const std::optional<absl::CivilDay> day = DayOf(date)) {
+    value = *day;
+  } else {
+    out_.Add(PathOf(field), "DATE", NoSuchDay(date));
+  }
 }
 void FieldsReader::operator()(const char* field, absl::Time& value) {
   if (Has(field)) value = FromProto(PartAs<google::protobuf::Timestamp>(Part(field)));
@@ -155,22 +154,43 @@ std::vector<int> FieldsReader::GetEnums(const char* field) {
   return numbers;
 }
 
+void FieldsWriter::operator()(const char* field, const Rational& value) { (*this)(field, FormatExact(value)); }
+void FieldsReader::operator()(const char* field, Rational& value) {
+  const std::string text = in_.GetReflection()->GetString(in_, &Find(field));
+  const absl::StatusOr<Rational> number = ParseExact(text);
+  if (number.ok()) {
+    value = *number;
+  } else {
+    out_.Add(PathOf(field), "DECIMAL", absl::StrCat("应为数，如 7.15 或 131/6，收到“", text, "”"));
+  }
+}
+void FieldsWriter::operator()(const char* field, const Period& period) { (*this)(field, PeriodId(period)); }
+void FieldsReader::operator()(const char* field, Period& period) {
+  const std::string text = in_.GetReflection()->GetString(in_, &Find(field));
+  const absl::StatusOr<Period> read = ParsePeriodId(text);
+  if (read.ok()) {
+    period = *read;
+  } else {
+    out_.Add(PathOf(field), "PERIOD_ID", absl::StrCat("应为周期编号，如 2024-M03-D1 或 2024-Q1，收到“", text, "”"));
+  }
+}
+
 // The part of `name` after the jurisdiction and `prefix`; empty, with a violation, if it is no such name.
 std::string FieldsReader::ReadName(const std::string& name, absl::string_view prefix, const std::string& at) {
   if (name.empty()) return "";
-  const absl::StatusOr<std::string> jurisdiction = JurisdictionOf(name, at);
-  const std::string start = absl::StrCat(JurisdictionName(jurisdiction.value_or("")), "/", prefix);
-  if (!jurisdiction.ok() || !absl::StartsWith(name, start) || name.size() == start.size()) {
+  const std::vector<std::string> parts = absl::StrSplit(name, absl::MaxSplits('/', 2));
+  const bool whole = parts.size() == 3 && parts[0] == "jurisdictions" && !parts[1].empty();
+  if (!whole || !absl::StartsWith(parts[2], prefix) || parts[2].size() == prefix.size()) {
     out_.Add(at, "RESOURCE_NAME",
              absl::StrCat("资源名应如 jurisdictions/{}/", prefix, "…，收到“", name, "”"));
     return "";
   }
-  if (*jurisdiction != jurisdiction_) {
+  if (parts[1] != jurisdiction_) {
     out_.Add(at, "OTHER_JURISDICTION",
-             absl::StrCat("属于 ", *jurisdiction, "，应属于 ", jurisdiction_, "，收到“", name, "”"));
+             absl::StrCat("属于 ", parts[1], "，应属于 ", jurisdiction_, "，收到“", name, "”"));
     return "";
   }
-  return name.substr(start.size());
+  return parts[2].substr(prefix.size());
 }
 
 void FieldsReader::Unit(const char* field, std::string& id) {
@@ -194,4 +214,4 @@ void FieldsReader::Paths(const char* field, std::vector<std::string>& paths) {
   }
 }
 
-}  // namespace duban::task
+}  // namespace duban

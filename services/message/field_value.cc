@@ -1,10 +1,10 @@
-#include "services/task/api/field_value.h"
+#include "services/message/field_value.h"
 
 #include "google/protobuf/timestamp.pb.h"
 #include "google/type/date.pb.h"
-#include "services/task/api/field_path.h"
+#include "services/message/field_path.h"
 
-namespace duban::task {
+namespace duban {
 namespace {
 
 using google::protobuf::FieldDescriptor;
@@ -57,4 +57,4 @@ FieldValue ReadFieldValue(const Message& message, const FieldDescriptor& field, 
   }
 }
 
-}  // namespace duban::task
+}  // namespace duban

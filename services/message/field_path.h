@@ -1,6 +1,6 @@
 // Fields of a message as filters and orders name them: "state", "indicator.kind".
-#ifndef DUBAN_SERVICES_TASK_API_FIELD_PATH_H_
-#define DUBAN_SERVICES_TASK_API_FIELD_PATH_H_
+#ifndef DUBAN_SERVICES_MESSAGE_FIELD_PATH_H_
+#define DUBAN_SERVICES_MESSAGE_FIELD_PATH_H_
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
@@ -12,7 +12,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 
-namespace duban::task {
+namespace duban {
 
 // The fields from the message down to the one that is meant.
 using FieldPath = std::vector<const google::protobuf::FieldDescriptor*>;
@@ -39,6 +39,6 @@ using VisitValue =
     std::function<bool(const google::protobuf::Message&, const google::protobuf::FieldDescriptor&, int)>;
 void EachValue(const google::protobuf::Message& message, const FieldPath& path, const VisitValue& visit);
 
-}  // namespace duban::task
+}  // namespace duban
 
-#endif  // DUBAN_SERVICES_TASK_API_FIELD_PATH_H_
+#endif  // DUBAN_SERVICES_MESSAGE_FIELD_PATH_H_

@@ -1,6 +1,6 @@
 // Lists that people filter and order (AIP-132, AIP-160), over any message.
-#ifndef DUBAN_SERVICES_TASK_API_FILTER_H_
-#define DUBAN_SERVICES_TASK_API_FILTER_H_
+#ifndef DUBAN_SERVICES_MESSAGE_FILTER_H_
+#define DUBAN_SERVICES_MESSAGE_FILTER_H_
 
 #include <google/protobuf/message.h>
 #include <google/protobuf/repeated_ptr_field.h>
@@ -14,10 +14,10 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "services/common/status_macros.h"
-#include "services/task/api/field_path.h"
-#include "services/task/api/listing.h"
+#include "services/message/field_path.h"
+#include "services/message/listing.h"
 
-namespace duban::task {
+namespace duban {
 
 struct FilterNode;
 
@@ -111,6 +111,6 @@ class MessageList {
   std::vector<std::pair<std::string, Message>> found_;
 };
 
-}  // namespace duban::task
+}  // namespace duban
 
-#endif  // DUBAN_SERVICES_TASK_API_FILTER_H_
+#endif  // DUBAN_SERVICES_MESSAGE_FILTER_H_

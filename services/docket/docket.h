@@ -1,6 +1,6 @@
 // The docket (案卷): the present state of every matter of a jurisdiction, kept in memory.
-#ifndef DUBAN_SERVICES_TASK_DOMAIN_DOCKET_H_
-#define DUBAN_SERVICES_TASK_DOMAIN_DOCKET_H_
+#ifndef DUBAN_SERVICES_DOCKET_DOCKET_H_
+#define DUBAN_SERVICES_DOCKET_DOCKET_H_
 
 #include <map>
 #include <memory>
@@ -11,10 +11,10 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "services/common/errors.h"
-#include "services/task/domain/matter.h"
-#include "services/task/domain/stored.h"
+#include "services/docket/matter.h"
+#include "services/docket/stored.h"
 
-namespace duban::task {
+namespace duban {
 
 // Matters by kind and path. Copies share what they do not change, so a copy is cheap and a reader's copy
 // stays as it was.
@@ -26,14 +26,14 @@ class Docket {
   // The matter; null if there is none.
   template <MatterType T>
   const T* Find(absl::string_view campaign, absl::string_view id) const {
-    const Stored<Matter>* found = FindAt(T::kKind, MatterPath<T>(campaign, id));
+    const Stored<Matter>* found = FindAt(static_cast<int>(T::kKind), MatterPath<T>(campaign, id));
     return found == nullptr ? nullptr : found->value.As<T>();
   }
 
   // The matter with the change it stands at; nullopt if there is none.
   template <MatterType T>
   std::optional<Stored<T>> FindStored(absl::string_view campaign, absl::string_view id) const {
-    const Stored<Matter>* found = FindAt(T::kKind, MatterPath<T>(campaign, id));
+    const Stored<Matter>* found = FindAt(static_cast<int>(T::kKind), MatterPath<T>(campaign, id));
     if (found == nullptr) return std::nullopt;
     return Stored<T>{*found->value.As<T>(), found->sequence, found->time};
   }
@@ -42,7 +42,7 @@ class Docket {
   // ids.
   template <MatterType T, typename Fn>
   void Each(absl::string_view campaign, Fn fn) const {
-    const Shelf& shelf = ShelfOf(T::kKind);
+    const Shelf& shelf = ShelfOf(static_cast<int>(T::kKind));
     const std::string prefix = MatterPath<T>(campaign, "");
     for (auto at = shelf.lower_bound(prefix); at != shelf.end() && at->first.starts_with(prefix); ++at) {
       fn(*at->second->value.template As<T>(), *at->second);
@@ -64,20 +64,20 @@ class Docket {
   // so that ids sort in the order of their making.
   template <MatterType T>
   std::string NextId(absl::string_view campaign, absl::string_view prefix) const {
-    return NextIdOf(T::kKind, MatterPath<T>(campaign, ""), prefix);
+    return NextIdOf(static_cast<int>(T::kKind), MatterPath<T>(campaign, ""), prefix);
   }
 
   // How many matters of a kind there are, in all campaigns.
-  size_t Count(MatterKind kind) const { return ShelfOf(kind).size(); }
+  size_t Count(int kind) const { return ShelfOf(kind).size(); }
 
  private:
   using Shelf = std::map<std::string, std::shared_ptr<const Stored<Matter>>>;
 
-  const Shelf& ShelfOf(MatterKind kind) const;
-  const Stored<Matter>* FindAt(MatterKind kind, const std::string& path) const;
-  std::string NextIdOf(MatterKind kind, const std::string& prefix_path, absl::string_view prefix) const;
+  const Shelf& ShelfOf(int kind) const;
+  const Stored<Matter>* FindAt(int kind, const std::string& path) const;
+  std::string NextIdOf(int kind, const std::string& prefix_path, absl::string_view prefix) const;
 
-  std::map<MatterKind, std::shared_ptr<Shelf>> shelves_;
+  std::map<int, std::shared_ptr<Shelf>> shelves_;
 };
 
 // The matter, or NOT_FOUND by its full name.
@@ -88,6 +88,6 @@ absl::StatusOr<const T*> FindMatter(const Docket& in, absl::string_view jurisdic
   return NotFound(absl::StrCat("jurisdictions/", jurisdiction, "/", MatterPath<T>(campaign, id)));
 }
 
-}  // namespace duban::task
+}  // namespace duban
 
-#endif  // DUBAN_SERVICES_TASK_DOMAIN_DOCKET_H_
+#endif  // DUBAN_SERVICES_DOCKET_DOCKET_H_

@@ -1,8 +1,8 @@
-#include "services/task/domain/docket.h"
+#include "services/docket/docket.h"
 
 #include "absl/strings/str_format.h"
 
-namespace duban::task {
+namespace duban {
 
 void Docket::Put(const Matter& matter, std::int64_t sequence, absl::Time time) {
   std::shared_ptr<Shelf>& shelf = shelves_[matter.kind()];
@@ -12,19 +12,19 @@ void Docket::Put(const Matter& matter, std::int64_t sequence, absl::Time time) {
   (*shelf)[matter.path()] = std::make_shared<const Stored<Matter>>(Stored<Matter>{matter, sequence, time});
 }
 
-const Docket::Shelf& Docket::ShelfOf(MatterKind kind) const {
+const Docket::Shelf& Docket::ShelfOf(int kind) const {
   static const Shelf* const kEmpty = new Shelf();
   const auto found = shelves_.find(kind);
   return found == shelves_.end() ? *kEmpty : *found->second;
 }
 
-const Stored<Matter>* Docket::FindAt(MatterKind kind, const std::string& path) const {
+const Stored<Matter>* Docket::FindAt(int kind, const std::string& path) const {
   const Shelf& shelf = ShelfOf(kind);
   const auto found = shelf.find(path);
   return found == shelf.end() ? nullptr : found->second.get();
 }
 
-std::string Docket::NextIdOf(MatterKind kind, const std::string& prefix_path,
+std::string Docket::NextIdOf(int kind, const std::string& prefix_path,
                              absl::string_view prefix) const {
   const Shelf& shelf = ShelfOf(kind);
   const auto id_of = [&](int number) { return absl::StrFormat("%s-%04d", prefix, number); };
@@ -36,4 +36,4 @@ std::string Docket::NextIdOf(MatterKind kind, const std::string& prefix_path,
   return id_of(used + 1);
 }
 
-}  // namespace duban::task
+}  // namespace duban

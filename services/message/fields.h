@@ -1,18 +1,18 @@
-// One description of a struct's fields serves both directions: to its message and back. A struct T is
-// described by a function template next to the others of its room (services/task/convert/matters_*.cc):
+// One description of a struct's fields serves both directions: to its message and back. A struct T is described by a
+// function template in T's namespace, e.g. in services/task/convert/matters_*.cc:
 //
 //   template <typename Io>
 //   void Fields(Io& io, Like<Io, Order>& order) {
-//     io("display_name", order.display_name);      // text, int, int64, bool, enum, day, time, or optional of
-//     these io("state", order.state); io("feedbacks", order.feedbacks);            // a vector of structs
-//     that are described themselves io.Unit("lead_unit", order.lead_unit);       // unit ids here, full names
-//     in messages io.Path("source", order.source);             // paths below the jurisdiction here, full
-//     names in messages
+//     io("display_name", order.display_name);  // text, int, int64, bool, enum, day, time, Rational, Period, or
+//                                              // optional of these
+//     io("feedbacks", order.feedbacks);        // a struct, or a vector of structs, described themselves
+//     io.Unit("lead_unit", order.lead_unit);   // unit ids here, full names in messages
+//     io.Path("source", order.source);         // paths below the jurisdiction here, full names in messages
 //   }
 //
 // A name that the message does not have stops the program: it is a fault of ours, and any test finds it.
-#ifndef DUBAN_SERVICES_TASK_CONVERT_FIELDS_H_
-#define DUBAN_SERVICES_TASK_CONVERT_FIELDS_H_
+#ifndef DUBAN_SERVICES_MESSAGE_FIELDS_H_
+#define DUBAN_SERVICES_MESSAGE_FIELDS_H_
 
 #include <google/protobuf/message.h>
 
@@ -25,9 +25,11 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
+#include "services/common/decimal.h"
 #include "services/common/errors.h"
+#include "services/common/period.h"
 
-namespace duban::task {
+namespace duban {
 
 // A struct as a description sees it: writable where messages are read.
 template <typename Io, typename T>
@@ -47,6 +49,8 @@ class FieldsWriter {
   void operator()(const char* field, bool value);
   void operator()(const char* field, absl::CivilDay value);
   void operator()(const char* field, absl::Time value);
+  void operator()(const char* field, const Rational& value);  // exact text: "7.15", "131/6"
+  void operator()(const char* field, const Period& period);   // its id
   void operator()(const char* field, const std::vector<std::string>& values);
   template <typename E>
   requires std::is_enum_v<E>
@@ -94,7 +98,7 @@ class FieldsWriter {
 };
 
 // Reads a struct from a message. Each fault is added to `out` at its path below `at`: ENUM_VALUE (a number
-// without meaning), DATE (no day of the calendar), RESOURCE_NAME (no name of that kind), OTHER_JURISDICTION;
+// without meaning), DATE (no day of the calendar), RESOURCE_NAME (no name of that kind), OTHER_JURISDICTION, DECIMAL, PERIOD_ID;
 // what was faulty is left as it was.
 class FieldsReader {
  public:
@@ -110,6 +114,8 @@ class FieldsReader {
   void operator()(const char* field, bool& value);
   void operator()(const char* field, absl::CivilDay& value);
   void operator()(const char* field, absl::Time& value);
+  void operator()(const char* field, Rational& value);
+  void operator()(const char* field, Period& period);
   void operator()(const char* field, std::vector<std::string>& values);
   template <typename E>
   requires std::is_enum_v<E>
@@ -186,6 +192,6 @@ T ReadFields(const google::protobuf::Message& message, absl::string_view jurisdi
   return value;
 }
 
-}  // namespace duban::task
+}  // namespace duban
 
-#endif  // DUBAN_SERVICES_TASK_CONVERT_FIELDS_H_
+#endif  // DUBAN_SERVICES_MESSAGE_FIELDS_H_

@@ -1,6 +1,6 @@
 // One value of a message in a form that compares: a number, a text, an instant or a day.
-#ifndef DUBAN_SERVICES_TASK_API_FIELD_VALUE_H_
-#define DUBAN_SERVICES_TASK_API_FIELD_VALUE_H_
+#ifndef DUBAN_SERVICES_MESSAGE_FIELD_VALUE_H_
+#define DUBAN_SERVICES_MESSAGE_FIELD_VALUE_H_
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
@@ -12,7 +12,7 @@
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 
-namespace duban::task {
+namespace duban {
 
 // Numbers, booleans and enums are integers. monostate = a message, of which only is known that it is there.
 using FieldValue = std::variant<std::monostate, std::int64_t, std::string, absl::Time, absl::CivilDay>;
@@ -21,6 +21,6 @@ using FieldValue = std::variant<std::monostate, std::int64_t, std::string, absl:
 FieldValue ReadFieldValue(const google::protobuf::Message& message,
                           const google::protobuf::FieldDescriptor& field, int index);
 
-}  // namespace duban::task
+}  // namespace duban
 
-#endif  // DUBAN_SERVICES_TASK_API_FIELD_VALUE_H_
+#endif  // DUBAN_SERVICES_MESSAGE_FIELD_VALUE_H_

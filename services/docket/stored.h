@@ -1,12 +1,12 @@
 // A resource with the change that brought it into its state.
-#ifndef DUBAN_SERVICES_TASK_DOMAIN_STORED_H_
-#define DUBAN_SERVICES_TASK_DOMAIN_STORED_H_
+#ifndef DUBAN_SERVICES_DOCKET_STORED_H_
+#define DUBAN_SERVICES_DOCKET_STORED_H_
 
 #include <cstdint>
 
 #include "absl/time/time.h"
 
-namespace duban::task {
+namespace duban {
 
 template <typename T>
 struct Stored {
@@ -15,6 +15,6 @@ struct Stored {
   absl::Time time;
 };
 
-}  // namespace duban::task
+}  // namespace duban
 
-#endif  // DUBAN_SERVICES_TASK_DOMAIN_STORED_H_
+#endif  // DUBAN_SERVICES_DOCKET_STORED_H_

@@ -1,11 +1,11 @@
-#include "services/task/api/filter.h"
+#include "services/message/filter.h"
 
 #include <google/protobuf/descriptor.h>
 
-#include "services/task/api/filter_condition.h"
-#include "services/task/api/filter_parser.h"
+#include "services/message/filter_condition.h"
+#include "services/message/filter_parser.h"
 
-namespace duban::task {
+namespace duban {
 
 // A parsed node whose comparison knows its field.
 struct MessageFilter::Node {
@@ -55,4 +55,4 @@ bool MessageFilter::Holds(const Node& node, const google::protobuf::Message& mes
   return false;
 }
 
-}  // namespace duban::task
+}  // namespace duban

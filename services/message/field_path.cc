@@ -1,4 +1,4 @@
-#include "services/task/api/field_path.h"
+#include "services/message/field_path.h"
 
 #include <algorithm>
 
@@ -7,7 +7,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/types/span.h"
 
-namespace duban::task {
+namespace duban {
 namespace {
 
 using google::protobuf::Descriptor;
@@ -72,4 +72,4 @@ void EachValue(const Message& message, const FieldPath& path, const VisitValue& 
   Visit(message, path, visit);
 }
 
-}  // namespace duban::task
+}  // namespace duban

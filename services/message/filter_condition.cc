@@ -1,4 +1,4 @@
-#include "services/task/api/filter_condition.h"
+#include "services/message/filter_condition.h"
 
 #include <compare>
 #include <optional>
@@ -14,9 +14,9 @@
 #include "services/common/calendar.h"
 #include "services/common/decimal.h"
 #include "services/common/status_macros.h"
-#include "services/task/api/field_value.h"
+#include "services/message/field_value.h"
 
-namespace duban::task {
+namespace duban {
 
 using google::protobuf::EnumDescriptor;
 using google::protobuf::FieldDescriptor;
@@ -223,4 +223,4 @@ bool FilterCondition::Holds(const google::protobuf::Message& message) const {
   return holds;
 }
 
-}  // namespace duban::task
+}  // namespace duban

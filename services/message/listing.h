@@ -1,6 +1,6 @@
 // The paging arguments that every List request has.
-#ifndef DUBAN_SERVICES_TASK_API_LISTING_H_
-#define DUBAN_SERVICES_TASK_API_LISTING_H_
+#ifndef DUBAN_SERVICES_MESSAGE_LISTING_H_
+#define DUBAN_SERVICES_MESSAGE_LISTING_H_
 
 #include <string>
 
@@ -9,7 +9,7 @@
 #include "services/common/page_token.h"
 #include "services/common/status_macros.h"
 
-namespace duban::task {
+namespace duban {
 
 // Where a page begins and how long it is.
 struct PageRequest {
@@ -29,6 +29,6 @@ absl::StatusOr<PageRequest> ReadPage(const Request& request, std::string fingerp
   return page;
 }
 
-}  // namespace duban::task
+}  // namespace duban
 
-#endif  // DUBAN_SERVICES_TASK_API_LISTING_H_
+#endif  // DUBAN_SERVICES_MESSAGE_LISTING_H_

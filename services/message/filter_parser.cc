@@ -1,4 +1,4 @@
-#include "services/task/api/filter_parser.h"
+#include "services/message/filter_parser.h"
 
 #include <utility>
 
@@ -8,7 +8,7 @@
 #include "services/common/errors.h"
 #include "services/common/status_macros.h"
 
-namespace duban::task {
+namespace duban {
 namespace {
 
 struct OpText {
@@ -163,4 +163,4 @@ absl::Status FilterFault(absl::string_view text, size_t at, absl::string_view pr
   return InvalidField("filter", "FILTER", absl::StrCat("筛选条件有误，", place, "：", problem));
 }
 
-}  // namespace duban::task
+}  // namespace duban
