@@ -7,7 +7,7 @@
 #include "absl/strings/numbers.h"
 #include "services/common/errors.h"
 #include "services/common/status_macros.h"
-#include "services/task/api/listing.h"
+#include "services/message/listing.h"
 #include "services/task/api/reading.h"
 #include "services/task/domain/names.h"
 #include "services/task/domain/rights.h"

@@ -2,39 +2,7 @@
 
 #include "duban/task/v1/deadline.pb.h"
 
-namespace duban::task {
-namespace {
-
-// The record stores these numbers.
-static_assert(static_cast<int>(Shift::kNone) == v1::SHIFT_NONE);
-static_assert(static_cast<int>(Shift::kPreceding) == v1::SHIFT_PRECEDING);
-static_assert(static_cast<int>(Shift::kFollowing) == v1::SHIFT_FOLLOWING);
-static_assert(static_cast<int>(Shift::kNthFollowing) == v1::SHIFT_NTH_FOLLOWING);
-static_assert(static_cast<int>(Shift::kNthFollowing) == v1::Shift_MAX);
-
-static_assert(static_cast<int>(DueStep::kOpen) == v1::DUE_STEP_OPEN);
-static_assert(static_cast<int>(DueStep::kCutOff) == v1::DUE_STEP_CUT_OFF);
-static_assert(static_cast<int>(DueStep::kUnitDue) == v1::DUE_STEP_UNIT_DUE);
-static_assert(static_cast<int>(DueStep::kTfDue) == v1::DUE_STEP_TF_DUE);
-static_assert(static_cast<int>(DueStep::kBrief) == v1::DUE_STEP_BRIEF);
-static_assert(static_cast<int>(DueStep::kLock) == v1::DUE_STEP_LOCK);
-static_assert(static_cast<int>(DueStep::kConsolidated) == v1::DUE_STEP_CONSOLIDATED);
-static_assert(static_cast<int>(DueStep::kBulletin) == v1::DUE_STEP_BULLETIN);
-static_assert(static_cast<int>(DueStep::kReportMaterial) == v1::DUE_STEP_REPORT_MATERIAL);
-static_assert(static_cast<int>(DueStep::kReportCompile) == v1::DUE_STEP_REPORT_COMPILE);
-static_assert(static_cast<int>(DueStep::kReportIssue) == v1::DUE_STEP_REPORT_ISSUE);
-static_assert(static_cast<int>(DueStep::kStatistics) == v1::DUE_STEP_STATISTICS);
-static_assert(static_cast<int>(DueStep::kTrialScores) == v1::DUE_STEP_TRIAL_SCORES);
-static_assert(static_cast<int>(DueStep::kObjectionsClose) == v1::DUE_STEP_OBJECTIONS_CLOSE);
-static_assert(static_cast<int>(DueStep::kObjectionsAnswered) == v1::DUE_STEP_OBJECTIONS_ANSWERED);
-static_assert(static_cast<int>(DueStep::kReview) == v1::DUE_STEP_REVIEW);
-static_assert(static_cast<int>(DueStep::kFreeze) == v1::DUE_STEP_FREEZE);
-static_assert(static_cast<int>(DueStep::kTargetsFixed) == v1::DUE_STEP_TARGETS_FIXED);
-static_assert(static_cast<int>(DueStep::kAnnualEvaluation) == v1::DUE_STEP_ANNUAL_EVALUATION);
-static_assert(static_cast<int>(DueStep::kExport) == v1::DUE_STEP_EXPORT);
-static_assert(static_cast<int>(DueStep::kExport) == v1::DueStep_MAX);
-
-}  // namespace
+namespace duban {
 
 template <typename Io>
 void Fields(Io& io, Like<Io, TimeOfDay>& time) {
@@ -76,6 +44,42 @@ void Fields(Io& io, Like<Io, DueTable>& table) {
   io("performance_export", table.performance_export);
   io("office_close", table.office_close);
 }
+
+}  // namespace duban
+
+namespace duban::task {
+namespace {
+
+// The record stores these numbers.
+static_assert(static_cast<int>(Shift::kNone) == v1::SHIFT_NONE);
+static_assert(static_cast<int>(Shift::kPreceding) == v1::SHIFT_PRECEDING);
+static_assert(static_cast<int>(Shift::kFollowing) == v1::SHIFT_FOLLOWING);
+static_assert(static_cast<int>(Shift::kNthFollowing) == v1::SHIFT_NTH_FOLLOWING);
+static_assert(static_cast<int>(Shift::kNthFollowing) == v1::Shift_MAX);
+
+static_assert(static_cast<int>(DueStep::kOpen) == v1::DUE_STEP_OPEN);
+static_assert(static_cast<int>(DueStep::kCutOff) == v1::DUE_STEP_CUT_OFF);
+static_assert(static_cast<int>(DueStep::kUnitDue) == v1::DUE_STEP_UNIT_DUE);
+static_assert(static_cast<int>(DueStep::kTfDue) == v1::DUE_STEP_TF_DUE);
+static_assert(static_cast<int>(DueStep::kBrief) == v1::DUE_STEP_BRIEF);
+static_assert(static_cast<int>(DueStep::kLock) == v1::DUE_STEP_LOCK);
+static_assert(static_cast<int>(DueStep::kConsolidated) == v1::DUE_STEP_CONSOLIDATED);
+static_assert(static_cast<int>(DueStep::kBulletin) == v1::DUE_STEP_BULLETIN);
+static_assert(static_cast<int>(DueStep::kReportMaterial) == v1::DUE_STEP_REPORT_MATERIAL);
+static_assert(static_cast<int>(DueStep::kReportCompile) == v1::DUE_STEP_REPORT_COMPILE);
+static_assert(static_cast<int>(DueStep::kReportIssue) == v1::DUE_STEP_REPORT_ISSUE);
+static_assert(static_cast<int>(DueStep::kStatistics) == v1::DUE_STEP_STATISTICS);
+static_assert(static_cast<int>(DueStep::kTrialScores) == v1::DUE_STEP_TRIAL_SCORES);
+static_assert(static_cast<int>(DueStep::kObjectionsClose) == v1::DUE_STEP_OBJECTIONS_CLOSE);
+static_assert(static_cast<int>(DueStep::kObjectionsAnswered) == v1::DUE_STEP_OBJECTIONS_ANSWERED);
+static_assert(static_cast<int>(DueStep::kReview) == v1::DUE_STEP_REVIEW);
+static_assert(static_cast<int>(DueStep::kFreeze) == v1::DUE_STEP_FREEZE);
+static_assert(static_cast<int>(DueStep::kTargetsFixed) == v1::DUE_STEP_TARGETS_FIXED);
+static_assert(static_cast<int>(DueStep::kAnnualEvaluation) == v1::DUE_STEP_ANNUAL_EVALUATION);
+static_assert(static_cast<int>(DueStep::kExport) == v1::DUE_STEP_EXPORT);
+static_assert(static_cast<int>(DueStep::kExport) == v1::DueStep_MAX);
+
+}  // namespace
 
 void WriteDueTable(const DueTable& table, v1::DueTable& out) {
   FieldsWriter writer(out, "");

@@ -6,9 +6,10 @@
 
 #include "duban/task/v1/campaign.pb.h"
 #include "services/common/deadlines.h"
-#include "services/task/convert/fields.h"
+#include "services/message/fields.h"
 
-namespace duban::task {
+// Descriptions stand in the namespace of what they describe, where fields.h finds them.
+namespace duban {
 
 template <typename Io>
 void Fields(Io& io, Like<Io, WorkdayRule>& rule) {
@@ -16,6 +17,10 @@ void Fields(Io& io, Like<Io, WorkdayRule>& rule) {
   io("hour", rule.at.hour);
   io("minute", rule.at.minute);
 }
+
+}  // namespace duban
+
+namespace duban::task {
 
 void WriteDueTable(const DueTable& table, v1::DueTable& out);
 

@@ -8,14 +8,10 @@
 #include "services/task/domain/form/form.h"
 #include "services/task/domain/plan/period_view.h"
 #include "services/task/domain/plan/plan.h"
+#include "services/task/convert/same.h"
 
 namespace duban::task {
 namespace {
-
-template <typename Domain, typename Proto>
-constexpr bool Same(Domain domain, Proto proto) {
-  return static_cast<int>(domain) == static_cast<int>(proto);
-}
 
 static_assert(Same(UnitKind::kUnspecified, v1::Unit::KIND_UNSPECIFIED));
 static_assert(Same(UnitKind::kDepartment, v1::Unit::KIND_DEPARTMENT));

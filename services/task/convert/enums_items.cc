@@ -1,14 +1,10 @@
 // The record stores these numbers: a mismatch would change what old changes say.
 #include "duban/task/v1/item.pb.h"
 #include "services/task/domain/plan/item.h"
+#include "services/task/convert/same.h"
 
 namespace duban::task {
 namespace {
-
-template <typename Domain, typename Proto>
-constexpr bool Same(Domain domain, Proto proto) {
-  return static_cast<int>(domain) == static_cast<int>(proto);
-}
 
 static_assert(Same(IndicatorKind::kUnspecified, v1::Indicator::KIND_UNSPECIFIED));
 static_assert(Same(IndicatorKind::kCum, v1::Indicator::KIND_CUM));

@@ -2,19 +2,14 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/match.h"
+#include "services/message/well_known.h"
 #include "services/task/domain/names.h"
 
 namespace duban::task {
 
 std::optional<absl::CivilDay> FieldReader::Day(const google::type::Date& date, absl::string_view part) const {
-  const bool plausible = date.year() >= 1 && date.year() <= 9999 && date.month() >= 1 && date.month() <= 12 &&
-                         date.day() >= 1 && date.day() <= 31;
-  const absl::CivilDay day(date.year(), date.month(), date.day());
-  // CivilDay carries 30 February over into March, so that a day that does not exist changes its number.
-  if (plausible && day.day() == date.day()) return day;
-  Add(part, "DATE",
-      absl::StrCat("没有 ", date.year(), " 年 ", date.month(), " 月 ", date.day(),
-                   " 日，请填写完整的公历日期"));
+  if (const std::optional<absl::CivilDay> day = DayOf(date)) return day;
+  Add(part, "DATE", NoSuchDay(date));
   return std::nullopt;
 }
 

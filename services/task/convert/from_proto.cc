@@ -103,8 +103,4 @@ std::vector<FormRow> RowsFromProto(const google::protobuf::RepeatedPtrField<v1::
   return result;
 }
 
-absl::Time FromProto(const google::protobuf::Timestamp& time) {
-  return absl::FromUnixSeconds(time.seconds()) + absl::Nanoseconds(time.nanos());
-}
-
 }  // namespace duban::task

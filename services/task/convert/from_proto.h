@@ -24,6 +24,7 @@
 #include "duban/task/v1/item.pb.h"
 #include "duban/task/v1/role.pb.h"
 #include "duban/task/v1/unit.pb.h"
+#include "services/message/well_known.h"
 #include "services/common/errors.h"
 #include "services/task/domain/change.h"
 
@@ -48,7 +49,7 @@ FormRow FromProto(const v1::FormRow& row, absl::string_view jurisdiction, const 
 std::vector<FormRow> RowsFromProto(const google::protobuf::RepeatedPtrField<v1::FormRow>& rows,
                                    absl::string_view jurisdiction, const std::string& field, Violations& out);
 
-absl::Time FromProto(const google::protobuf::Timestamp& time);
+using duban::FromProto;  // instants
 
 }  // namespace duban::task
 

@@ -4,14 +4,10 @@
 #include "services/task/convert/field_reader.h"
 #include "services/task/convert/items.h"
 #include "services/task/domain/names.h"
+#include "services/task/convert/same.h"
 
 namespace duban::task {
 namespace {
-
-template <typename Domain, typename Proto>
-constexpr bool Same(Domain domain, Proto proto) {
-  return static_cast<int>(domain) == static_cast<int>(proto);
-}
 
 static_assert(Same(ValueStatus::kMissing, v1::ItemValue::STATUS_MISSING));
 static_assert(Same(ValueStatus::kPending, v1::ItemValue::STATUS_PENDING));

@@ -7,7 +7,7 @@
 #include "absl/strings/string_view.h"
 #include "duban/task/v1/item.pb.h"
 #include "services/common/errors.h"
-#include "services/task/convert/fields.h"
+#include "services/message/fields.h"
 #include "services/task/domain/plan/item.h"
 
 namespace duban::task {

@@ -10,7 +10,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "services/task/convert/fields.h"
+#include "services/message/fields.h"
 #include "services/task/convert/to_proto.h"
 #include "services/task/domain/matter.h"
 #include "services/task/domain/names.h"

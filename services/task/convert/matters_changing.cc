@@ -2,14 +2,10 @@
 #include "services/task/convert/enums.h"
 #include "services/task/convert/items.h"
 #include "services/task/domain/names.h"
+#include "services/task/convert/same.h"
 
 namespace duban::task {
 namespace {
-
-template <typename Domain, typename Proto>
-constexpr bool Same(Domain domain, Proto proto) {
-  return static_cast<int>(domain) == static_cast<int>(proto);
-}
 
 // The record stores these numbers: a mismatch would change what old changes say.
 static_assert(Same(ChangeRequestKind::kAdd, v1::ChangeRequest::KIND_ADD));

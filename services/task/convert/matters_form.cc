@@ -1,12 +1,9 @@
 #include "services/task/convert/form_matters.h"
+#include "services/task/convert/same.h"
 
 namespace duban::task {
 namespace {
 
-template <typename Ours, typename Theirs>
-constexpr bool Same(Ours ours, Theirs theirs) {
-  return static_cast<int>(ours) == static_cast<int>(theirs);
-}
 static_assert(Same(CorrectionState::kAsked, v1::Correction::STATE_ASKED));
 static_assert(Same(CorrectionState::kPending, v1::Correction::STATE_PENDING));
 static_assert(Same(CorrectionState::kApproved, v1::Correction::STATE_APPROVED));

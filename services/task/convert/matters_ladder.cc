@@ -13,8 +13,8 @@ static_assert(static_cast<int>(ConclusionState::kDecided) == v1::Conclusion::STA
               v1::Conclusion::STATE_DECIDED == v1::Conclusion::State_MAX);
 static_assert(static_cast<int>(ObjectionOutcome::kRevoked) == v1::Conclusion::OUTCOME_REVOKED &&
               v1::Conclusion::OUTCOME_REVOKED == v1::Conclusion::Outcome_MAX);
-static_assert(static_cast<int>(Trigger::kDirect) == v1::OrderRules::TRIGGER_DIRECT &&
-              v1::OrderRules::TRIGGER_DIRECT == v1::OrderRules::Trigger_MAX);
+static_assert(static_cast<int>(Trigger::kHazardSilent) == v1::OrderRules::TRIGGER_HAZARD_SILENT &&
+              v1::OrderRules::TRIGGER_HAZARD_SILENT == v1::OrderRules::Trigger_MAX);
 static_assert(static_cast<int>(ProposalState::kLapsed) == v1::Proposal::STATE_LAPSED &&
               v1::Proposal::STATE_LAPSED == v1::Proposal::State_MAX);
 
@@ -124,6 +124,7 @@ void Fields(Io& io, Like<Io, OrderRules>& rules) {
   io("extension_max_days", rules.extension_max_days);
   io("extension_max_count", rules.extension_max_count);
   io("verification_workdays", rules.verification_workdays);
+  io("major_hazard_verification_days", rules.major_hazard_verification_days);
   io("return_workdays", rules.return_workdays);
   io("relapse_days", rules.relapse_days);
   io("objection_days", rules.objection_days);

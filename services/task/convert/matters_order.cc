@@ -112,6 +112,15 @@ void Fields(Io& io, Like<Io, OrderCall>& call) {
 }
 
 template <typename Io>
+void Fields(Io& io, Like<Io, OrderPublication>& publication) {
+  io("channel", publication.channel);
+  io("text", publication.text);
+  io("publish_date", publication.publish_date);
+  io("recorded_by", publication.recorded_by);
+  io("record_time", publication.record_time);
+}
+
+template <typename Io>
 void Fields(Io& io, Like<Io, Order>& order) {
   io("type", order.type);
   io("sources", order.sources);
@@ -162,6 +171,7 @@ void Fields(Io& io, Like<Io, Order>& order) {
   io("verifications", order.verifications);
   io("pauses", order.pauses);
   io("calls", order.calls);
+  io("publications", order.publications);
   io("rules_version", order.rules_version);
 }
 

@@ -1,7 +1,7 @@
 // Units and role bindings as messages.
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
-#include "services/task/convert/fields.h"
+#include "services/message/fields.h"
 #include "services/task/convert/from_proto.h"
 #include "services/task/convert/to_proto.h"
 #include "services/task/domain/names.h"

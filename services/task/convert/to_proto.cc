@@ -32,22 +32,6 @@ Proto Made(absl::string_view jurisdiction, const Domain& resource) {
 
 std::string EtagOf(std::int64_t sequence) { return absl::StrCat("\"", sequence, "\""); }
 
-google::protobuf::Timestamp ToProto(absl::Time time) {
-  google::protobuf::Timestamp out;
-  const std::int64_t seconds = absl::ToUnixSeconds(time);
-  out.set_seconds(seconds);
-  out.set_nanos(static_cast<int>(absl::ToInt64Nanoseconds(time - absl::FromUnixSeconds(seconds))));
-  return out;
-}
-
-google::type::Date ToProto(absl::CivilDay day) {
-  google::type::Date out;
-  out.set_year(static_cast<int>(day.year()));
-  out.set_month(day.month());
-  out.set_day(day.day());
-  return out;
-}
-
 void WriteProto(absl::string_view jurisdiction, const CalendarYear& year, v1::Calendar& out) {
   out.set_name(CalendarName(jurisdiction, year.year));
   out.set_year(year.year);

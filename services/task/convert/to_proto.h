@@ -16,6 +16,7 @@
 #include "duban/task/v1/period.pb.h"
 #include "duban/task/v1/role.pb.h"
 #include "duban/task/v1/unit.pb.h"
+#include "services/message/well_known.h"
 #include "services/task/domain/change.h"
 #include "services/task/domain/plan/period_view.h"
 
@@ -25,8 +26,7 @@ namespace duban::task {
 std::string EtagOf(std::int64_t sequence);
 
 // The instant in whole nanoseconds, rounded down.
-google::protobuf::Timestamp ToProto(absl::Time time);
-google::type::Date ToProto(absl::CivilDay day);
+using duban::ToProto;  // days and instants
 v1::Period::Kind PeriodKindToProto(PeriodKind kind);
 
 // The resource without update_time and etag. Ids of other resources become full names; empty ids stay empty.

@@ -10,7 +10,7 @@
 #include "services/task/domain/form/form.h"
 #include "services/task/domain/matter.h"
 #include "services/task/domain/plan/plan.h"
-#include "services/task/domain/stored.h"
+#include "services/docket/stored.h"
 
 namespace duban::task {
 

@@ -13,7 +13,7 @@
 #include "absl/strings/string_view.h"
 #include "services/common/calendar.h"
 #include "services/task/domain/change.h"
-#include "services/task/domain/docket.h"
+#include "services/docket/docket.h"
 
 namespace duban {
 class Schedule;

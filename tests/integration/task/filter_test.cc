@@ -1,5 +1,5 @@
 // Filters and orders over messages, and pages that stay stable while others write.
-#include "services/task/api/filter.h"
+#include "services/message/filter.h"
 
 #include <gmock/gmock.h>
 
@@ -11,7 +11,7 @@
 #include "duban/task/v1/form.pb.h"
 #include "duban/task/v1/item.pb.h"
 #include "duban/task/v1/unit.pb.h"
-#include "services/task/api/filter_parser.h"
+#include "services/message/filter_parser.h"
 #include "tests/integration/task/task_bench.h"
 #include "tests/support/error_matchers.h"
 #include "tests/support/status_matchers.h"
@@ -21,12 +21,6 @@ namespace duban::testing {
 namespace {
 
 namespace v1 = task::v1;
-using task::FilterNode;
-using task::FilterOp;
-using task::MessageFilter;
-using task::MessageList;
-using task::MessageOrder;
-using task::ParseFilter;
 
 // The tree in full parentheses.
 std::string Text(const FilterNode& node) {

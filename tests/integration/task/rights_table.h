@@ -39,6 +39,9 @@ std::vector<RightsLine> MeetingRoomLines();
 
 std::vector<RightsLine> RightsTable();
 
+// Further lines of RPCs that other roles may call when the request says something else.
+std::vector<RightsLine> BranchLines();
+
 }  // namespace duban::testing
 
 #endif  // DUBAN_TESTS_INTEGRATION_TASK_RIGHTS_TABLE_H_

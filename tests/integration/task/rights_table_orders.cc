@@ -61,6 +61,7 @@ std::vector<RightsLine> OrderLines() {
       {"OrderService.CancelOrder", kAssigning, By::kRole, kOrder},
       {"OrderService.ReopenOrder", kSupervisors, By::kRole, kOrder},
       {"OrderService.ArchiveOrder", kSupervisors, By::kRole, kOrder},
+      {"OrderService.RecordOrderPublication", kSupervisors, By::kRole, kOrder},
   };
 }
 

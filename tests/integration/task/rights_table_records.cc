@@ -69,6 +69,13 @@ std::vector<RightsLine> FormRoomLines() {
   };
 }
 
+std::vector<RightsLine> BranchLines() {
+  return {
+      // Without an action it is the general office's signature that is given.
+      {"CorrectionService.ApproveCorrection", kOffice, By::kRole, "name: '$C/corrections/none'"},
+  };
+}
+
 std::vector<RightsLine> ItemLines() {
   constexpr RoleSet kUnit = Role::kReporter | Role::kUnitLeader | RoleSet(Role::kCommander);
   constexpr RoleSet kVisitors = kUnit | Role::kActionLeader | Role::kContactLeader | Role::kGeneralOffice;

@@ -4,7 +4,7 @@
 #include "absl/strings/strip.h"
 #include "services/common/errors.h"
 #include "services/common/status_macros.h"
-#include "services/task/api/filter.h"
+#include "services/message/filter.h"
 #include "services/task/api/reading.h"
 #include "services/task/api/serving.h"
 #include "services/task/convert/to_proto.h"

@@ -7,7 +7,7 @@
 
 #include "services/common/errors.h"
 #include "services/common/status_macros.h"
-#include "services/task/api/filter.h"
+#include "services/message/filter.h"
 #include "services/task/api/form/form_acts.h"
 #include "services/task/api/reading.h"
 #include "services/task/convert/from_proto.h"
@@ -91,19 +91,13 @@ void WriteDifferences(const FormCase& form, const std::vector<FormRow>& rows, v1
   }
 }
 
-// What is official for the form's period: statistics are published by month, quarter or year, and count for
-// the ten-day period that ends with theirs (as in item_value.h). Empty while none is published: PENDING is no
-// value.
+// What is official for the form's period. Empty while nothing is published: PENDING is no value.
 std::string OfficialFigure(const Docket& in, const FormKey& key, absl::string_view item) {
-  const absl::CivilDay end = LastDay(key.period);
-  for (const PeriodKind kind :
-       {PeriodKind::kDekad, PeriodKind::kMonth, PeriodKind::kQuarter, PeriodKind::kYear}) {
-    const Period period = PeriodContaining(kind, end);
-    if (LastDay(period) != end) continue;
+  const Statistic* const official = OfficialFor(key.period, [&](const Period& period) -> const Statistic* {
     const Statistic* const found = OfficialValue(in, key.campaign, item, period);
-    if (found != nullptr && !found->Current().value.empty()) return found->Current().value;
-  }
-  return "";
+    return found == nullptr || found->Current().value.empty() ? nullptr : found;
+  });
+  return official == nullptr ? "" : official->Current().value;
 }
 
 // Puts the official values beside what was reported, in the draft and in what is attested.

@@ -5,7 +5,7 @@
 #include "services/common/schedule.h"
 #include "services/common/status_macros.h"
 #include "services/task/api/commands.h"
-#include "services/task/api/filter.h"
+#include "services/message/filter.h"
 #include "services/task/api/form/form_acts.h"
 #include "services/task/api/form/form_reads.h"
 #include "services/task/api/serving.h"

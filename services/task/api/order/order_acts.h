@@ -47,6 +47,8 @@ void FailOrderVerification(const RecordSet& records, const rpc::CallContext& cal
                            const v1::FailOrderVerificationRequest& request, rpc::Done<v1::Order> done);
 void CloseOrder(const RecordSet& records, const rpc::CallContext& call, const v1::CloseOrderRequest& request,
                 rpc::Done<v1::Order> done);
+void RecordOrderPublication(const RecordSet& records, const rpc::CallContext& call,
+                            const v1::RecordOrderPublicationRequest& request, rpc::Done<v1::Order> done);
 void StageOrder(const RecordSet& records, const rpc::CallContext& call, const v1::StageOrderRequest& request,
                 rpc::Done<v1::Order> done);
 void SuspendOrder(const RecordSet& records, const rpc::CallContext& call,

@@ -122,6 +122,22 @@ void ReopenOrder(const RecordSet& records, const CallContext& call, const v1::Re
       std::move(done));
 }
 
+void RecordOrderPublication(const RecordSet& records, const CallContext& call,
+                            const v1::RecordOrderPublicationRequest& request, Done<v1::Order> done) {
+  const auto publish_date = DayIn(request, "publish_date", false);
+  if (!publish_date.ok()) return done(publish_date.status());
+  PublicationWord word;
+  word.channel = request.channel();
+  word.text = request.text();
+  word.publish_date = *publish_date;
+  ActOnOrder(
+      records, call, request, OrderEvent::kPublish,
+      [word](const Order& order, const ActContext& context) {
+        return task::RecordOrderPublication(order, word, context);
+      },
+      std::move(done));
+}
+
 void ArchiveOrder(const RecordSet& records, const CallContext& call, const v1::ArchiveOrderRequest& request,
                   Done<v1::Order> done) {
   ActOnOrder(

@@ -88,6 +88,8 @@ DUBAN_SERVE_WRITE(OrderService, PassOrderVerification, v1::PassOrderVerification
 DUBAN_SERVE_WRITE(OrderService, FailOrderVerification, v1::FailOrderVerificationRequest, v1::Order,
                   order_rpc::FailOrderVerification)
 DUBAN_SERVE_WRITE(OrderService, CloseOrder, v1::CloseOrderRequest, v1::Order, order_rpc::CloseOrder)
+DUBAN_SERVE_WRITE(OrderService, RecordOrderPublication, v1::RecordOrderPublicationRequest, v1::Order,
+                  order_rpc::RecordOrderPublication)
 DUBAN_SERVE_WRITE(OrderService, StageOrder, v1::StageOrderRequest, v1::Order, order_rpc::StageOrder)
 DUBAN_SERVE_WRITE(OrderService, SuspendOrder, v1::SuspendOrderRequest, v1::Order, order_rpc::SuspendOrder)
 DUBAN_SERVE_WRITE(OrderService, ResumeOrder, v1::ResumeOrderRequest, v1::Order, order_rpc::ResumeOrder)

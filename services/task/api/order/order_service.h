@@ -59,6 +59,9 @@ class OrderService final : public v1::OrderService::CallbackService {
                                                   v1::Order*) override;
   grpc::ServerUnaryReactor* CloseOrder(grpc::CallbackServerContext*, const v1::CloseOrderRequest*,
                                        v1::Order*) override;
+  grpc::ServerUnaryReactor* RecordOrderPublication(grpc::CallbackServerContext*,
+                                                   const v1::RecordOrderPublicationRequest*,
+                                                   v1::Order*) override;
   grpc::ServerUnaryReactor* StageOrder(grpc::CallbackServerContext*, const v1::StageOrderRequest*,
                                        v1::Order*) override;
   grpc::ServerUnaryReactor* SuspendOrder(grpc::CallbackServerContext*, const v1::SuspendOrderRequest*,

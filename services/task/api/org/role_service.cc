@@ -1,7 +1,7 @@
 #include "services/task/api/org/role_service.h"
 
 #include "services/common/status_macros.h"
-#include "services/task/api/filter.h"
+#include "services/message/filter.h"
 #include "services/task/api/org/org_acts.h"
 #include "services/task/api/plan/plan_batch.h"
 #include "services/task/api/reading.h"

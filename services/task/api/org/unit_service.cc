@@ -1,7 +1,7 @@
 #include "services/task/api/org/unit_service.h"
 
 #include "services/common/status_macros.h"
-#include "services/task/api/filter.h"
+#include "services/message/filter.h"
 #include "services/task/api/org/org_acts.h"
 #include "services/task/api/plan/plan_batch.h"
 #include "services/task/api/reading.h"
@@ -143,6 +143,11 @@ void ReplySuccession(const Outcome& outcome, absl::string_view jurisdiction, con
   EachWritten<Item>(outcome, [&](const Stored<Item>& item) {
     response.add_items(ItemName(jurisdiction, item.value.campaign, item.value.id));
   });
+  for (const WrittenState& written : outcome.states) {
+    const auto* matter = std::get_if<Matter>(&written.value);
+    if (matter != nullptr)
+      response.add_matters(absl::StrCat(JurisdictionName(jurisdiction), "/", matter->path()));
+  }
   EachWritten<RoleBinding>(outcome, [&](const Stored<RoleBinding>& binding) {
     response.add_role_bindings(RoleBindingName(jurisdiction, binding.value.id));
   });

@@ -1,6 +1,6 @@
 #include "services/common/errors.h"
 #include "services/common/status_macros.h"
-#include "services/task/api/filter.h"
+#include "services/message/filter.h"
 #include "services/task/api/plan/due_change_calls.h"
 #include "services/task/api/plan/plan_batch.h"
 #include "services/task/api/plan/plan_services.h"

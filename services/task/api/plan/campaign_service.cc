@@ -1,5 +1,5 @@
 #include "services/common/status_macros.h"
-#include "services/task/api/filter.h"
+#include "services/message/filter.h"
 #include "services/task/api/plan/due_change_calls.h"
 #include "services/task/api/plan/plan_batch.h"
 #include "services/task/api/plan/plan_services.h"

@@ -1,5 +1,5 @@
 #include "services/common/status_macros.h"
-#include "services/task/api/filter.h"
+#include "services/message/filter.h"
 #include "services/task/api/item/item_acts.h"
 #include "services/task/api/item/item_answers.h"
 #include "services/task/api/plan/plan_batch.h"

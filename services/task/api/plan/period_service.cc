@@ -8,7 +8,7 @@
 #include "services/common/schedule.h"
 #include "services/common/status_macros.h"
 #include "services/task/api/commands.h"
-#include "services/task/api/filter.h"
+#include "services/message/filter.h"
 #include "services/task/api/reading.h"
 #include "services/task/convert/plan.h"
 #include "services/task/convert/to_proto.h"

@@ -42,9 +42,40 @@ Rational PlannedPercent(const Item& item, absl::CivilDay day) {
   return Rational((day - start + 1) * 100, due - start + 1);
 }
 
-// Red as for tasks: too long overdue, or too far behind plan. Rows of other lists have no such light here.
+bool HasAchieved(const FormRow& row, const Milestone& milestone) {
+  const auto& achieved = row.achieved_milestones;
+  return std::find(achieved.begin(), achieved.end(), milestone.id) != achieved.end();
+}
+
+// The item has milestones, and the row says that all of them are achieved.
+bool AllAchieved(const Item& item, const FormRow& row) {
+  const std::vector<Milestone>& steps = MilestonesOf(item);
+  return !steps.empty() && std::all_of(steps.begin(), steps.end(), [&](const Milestone& milestone) {
+    return HasAchieved(row, milestone);
+  });
+}
+
+// By its milestones: one of them too long overdue, or the weight achieved too far behind the weight due.
+bool IsRedByMilestones(const Item& item, const FormRow& row, absl::CivilDay day, const CheckRules& rules) {
+  Rational all = 0;
+  Rational behind = 0;
+  for (const Milestone& milestone : MilestonesOf(item)) {
+    const Rational weight = ParseDecimal(milestone.weight).value_or(Rational(0));
+    all += weight;
+    if (!milestone.due || *milestone.due > day || HasAchieved(row, milestone)) continue;
+    if (day - *milestone.due > rules.red_overdue_days) return true;
+    behind += weight;
+  }
+  const absl::StatusOr<Rational> limit = ParseDecimal(rules.red_behind_points);
+  return limit.ok() && all > 0 && behind * 100 > *limit * all;
+}
+
+// Red as for tasks, for items with milestones also by these: too long overdue, or too far behind plan.
+// Amounts of indicators and projects have no such light here.
 bool IsRed(const Item& item, const FormRow& row, absl::CivilDay day, const CheckRules& rules) {
-  if ((!item.task && !item.policy) || row.done) return false;
+  if (row.done) return false;
+  if (IsRedByMilestones(item, row, day, rules)) return true;
+  if (!item.task && !item.policy) return false;
   const absl::CivilDay due = item.due.value_or(absl::CivilDay(day.year(), 12, 31));
   if (day - due > rules.red_overdue_days) return true;
   const absl::StatusOr<Rational> progress = ParseDecimal(row.progress.empty() ? "0" : row.progress);
@@ -74,15 +105,16 @@ class ClaimFinder {
     const absl::StatusOr<const Item*> item = FindItem(in_, key.campaign, row.item);
     if (!item.ok()) return;
     const bool red_before = red_.contains({key.unit, row.item});
+    const bool all_achieved = AllAchieved(**item, row);
     for (const auto& [kind, milestone] : FactsIn(row)) {
       CompletionClaim claim{.unit = key.unit,
-                  .item = absl::StrCat("campaigns/", key.campaign, "/items/", row.item),
-                  .kind = kind,
-                  .milestone = milestone,
-                  .form = absl::StrCat("campaigns/", key.campaign, "/periods/", PeriodId(key.period),
-                                       "/forms/", key.unit),
-                  .form_sequence = stored.sequence,
-                  .red_before = red_before && kind == ClaimKind::kDone};
+                            .item = absl::StrCat("campaigns/", key.campaign, "/items/", row.item),
+                            .kind = kind,
+                            .milestone = milestone,
+                            .form = absl::StrCat("campaigns/", key.campaign, "/periods/",
+                                                 PeriodId(key.period), "/forms/", key.unit),
+                            .form_sequence = stored.sequence,
+                            .red_before = red_before && (kind == ClaimKind::kDone || all_achieved)};
       if (seen_.insert(ClaimKey(claim)).second && IsWanted(claim, key.period))
         found_.push_back(std::move(claim));
     }
@@ -117,8 +149,8 @@ std::string ClaimKey(const CompletionClaim& claim) {
                       ClaimKindName(claim.kind), "/", claim.milestone);
 }
 
-std::vector<CompletionClaim> ClaimsOf(const std::vector<Stored<Form>>& forms, const Register& in, const Period& quarter,
-                            const CheckRules& rules) {
+std::vector<CompletionClaim> ClaimsOf(const std::vector<Stored<Form>>& forms, const Register& in,
+                                      const Period& quarter, const CheckRules& rules) {
   ClaimFinder finder(in, quarter, rules);
   for (const Stored<Form>& form : forms) finder.Read(form);
   return finder.Sorted();

@@ -20,7 +20,9 @@ struct CompletionClaim {
   std::string milestone;  // of kMilestone
   std::string form;       // path of the form in which it first stood
   std::int64_t form_sequence = 0;
-  bool red_before = false;  // the item was red in the unit's form before
+  // The item was red in the unit's form before this one, which says that it is done or all its milestones
+  // achieved.
+  bool red_before = false;
 
   friend bool operator==(const CompletionClaim&, const CompletionClaim&) = default;
 };
@@ -32,8 +34,8 @@ absl::string_view ClaimKindName(ClaimKind kind);
 // The claims that first stood in a form of `quarter`, in the order of their keys. `forms` are the locked
 // forms of the campaign from the year's first dekad to the quarter's last, in the order of their periods; a
 // claim that an earlier quarter had seen is not one of this quarter.
-std::vector<CompletionClaim> ClaimsOf(const std::vector<Stored<Form>>& forms, const Register& in, const Period& quarter,
-                            const CheckRules& rules);
+std::vector<CompletionClaim> ClaimsOf(const std::vector<Stored<Form>>& forms, const Register& in,
+                                      const Period& quarter, const CheckRules& rules);
 
 }  // namespace duban::task
 

@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "services/common/errors.h"
+#include "services/task/domain/rights.h"
 #include "services/task/domain/texts.h"
 
 namespace duban::task {
@@ -52,7 +53,7 @@ std::string EvidenceId(absl::string_view sha256) { return std::string(sha256.sub
 
 std::vector<Change> RecordEvidence(const EvidenceClaim& claim, absl::string_view sha256, EvidenceType type,
                                    const ActContext& context) {
-  EvidenceUpload upload{context.actor.person, claim.unit, claim.file_name, context.now};
+  EvidenceUpload upload{SignatureOf(context.actor), claim.unit, claim.file_name, context.now};
   Evidence evidence{.campaign = context.campaign,
                     .id = EvidenceId(sha256),
                     .sha256 = std::string(sha256),

@@ -41,8 +41,8 @@ enum class EvidenceType {
 
 // One time that the content was brought.
 struct EvidenceUpload {
-  std::string person;
-  std::string unit;  // empty: an office of the whole district
+  std::string person;  // as SignatureOf
+  std::string unit;    // empty: an office of the whole district
   std::string file_name;
   absl::Time time;
 

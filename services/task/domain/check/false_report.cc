@@ -15,7 +15,7 @@
 namespace duban::task {
 namespace {
 
-constexpr std::array kStateNames = {
+constexpr std::array kFalseReportStateNames = {
     Named<CaseState>{CaseState::kUnspecified, "UNSPECIFIED"},
     Named<CaseState>{CaseState::kOpened, "OPENED"},
     Named<CaseState>{CaseState::kNotified, "NOTIFIED"},
@@ -25,7 +25,7 @@ constexpr std::array kStateNames = {
     Named<CaseState>{CaseState::kUnderReview, "UNDER_REVIEW"},
     Named<CaseState>{CaseState::kFinal, "FINAL"},
 };
-constexpr std::array kEventNames = {
+constexpr std::array kFalseReportEventNames = {
     Named<CaseEvent>{CaseEvent::kNotify, "notify"},
     Named<CaseEvent>{CaseEvent::kState, "state"},
     Named<CaseEvent>{CaseEvent::kLapse, "lapse"},
@@ -37,7 +37,7 @@ constexpr std::array kEventNames = {
     Named<CaseEvent>{CaseEvent::kClose, "close"},
     Named<CaseEvent>{CaseEvent::kTransferClue, "transfer_clue"},
 };
-constexpr MachineText kText{"FALSE_REPORT_STATE", "虚报案件"};
+constexpr MachineText kFalseReportText{"FALSE_REPORT_STATE", "虚报案件"};
 
 std::string ShowTime(absl::Time time) { return absl::FormatTime("%Y-%m-%d %H:%M", time, ChinaTime()); }
 
@@ -234,8 +234,8 @@ absl::Status DoEvent(FalseReportCase& next, CaseEvent event, const CaseWord& wor
 
 }  // namespace
 
-absl::string_view StateName(CaseState state) { return NameIn(kStateNames, state); }
-absl::string_view EventName(CaseEvent event) { return NameIn(kEventNames, event); }
+absl::string_view StateName(CaseState state) { return NameIn(kFalseReportStateNames, state); }
+absl::string_view EventName(CaseEvent event) { return NameIn(kFalseReportEventNames, event); }
 
 absl::StatusOr<std::vector<Change>> OpenCase(const std::string& finding, CaseGround ground,
                                              const CaseWord& word, const ActContext& context) {
@@ -273,7 +273,7 @@ absl::StatusOr<std::vector<Change>> OpenCase(const std::string& finding, CaseGro
 absl::StatusOr<std::vector<Change>> ActOnCase(const FalseReportCase& current, CaseEvent event,
                                               const CaseWord& word, const ActContext& context) {
   FalseReportCase next = current;
-  ASSIGN_OR_RETURN(next.state, NextState(kCaseMachine, kText, current.state, event));
+  ASSIGN_OR_RETURN(next.state, NextState(kCaseMachine, kFalseReportText, current.state, event));
   RETURN_IF_ERROR(CheckWord(event, word, context));
   RETURN_IF_ERROR(DoEvent(next, event, word, context));
   next.acts.push_back(ActBy(EventName(event), word, context));

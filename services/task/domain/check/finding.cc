@@ -18,17 +18,17 @@
 namespace duban::task {
 namespace {
 
-constexpr std::array kStateNames = {
+constexpr std::array kFindingStateNames = {
     Named<FindingState>{FindingState::kUnspecified, "UNSPECIFIED"},
     Named<FindingState>{FindingState::kRecorded, "RECORDED"},
     Named<FindingState>{FindingState::kConfirmed, "CONFIRMED"},
     Named<FindingState>{FindingState::kWithdrawn, "WITHDRAWN"},
 };
-constexpr std::array kEventNames = {
+constexpr std::array kFindingEventNames = {
     Named<FindingEvent>{FindingEvent::kConfirm, "confirm"},
     Named<FindingEvent>{FindingEvent::kWithdraw, "withdraw"},
 };
-constexpr MachineText kText{"FINDING_STATE", "核查结果"};
+constexpr MachineText kFindingText{"FINDING_STATE", "核查结果"};
 
 constexpr char kYes[] = "yes";
 constexpr char kNo[] = "no";
@@ -128,8 +128,8 @@ void Judge(Finding& finding, const CheckRules& rules) {
 
 }  // namespace
 
-absl::string_view StateName(FindingState state) { return NameIn(kStateNames, state); }
-absl::string_view EventName(FindingEvent event) { return NameIn(kEventNames, event); }
+absl::string_view StateName(FindingState state) { return NameIn(kFindingStateNames, state); }
+absl::string_view EventName(FindingEvent event) { return NameIn(kFindingEventNames, event); }
 
 std::string DeviationPercent(const std::string& reported, const std::string& verified,
                              const std::string& floor) {
@@ -186,7 +186,7 @@ absl::StatusOr<std::vector<Change>> RecordFinding(const Finding& given, const Fo
 absl::StatusOr<std::vector<Change>> ConfirmFinding(const Finding& finding, const FormDocument& document,
                                                    const ActContext& context) {
   Finding changed = finding;
-  ASSIGN_OR_RETURN(changed.state, NextState(kFindingMachine, kText, finding.state, FindingEvent::kConfirm));
+  ASSIGN_OR_RETURN(changed.state, NextState(kFindingMachine, kFindingText, finding.state, FindingEvent::kConfirm));
   if (SamePerson(context.actor, finding.first_verifier)) {
     return Precondition("SAME_PERSON", "核查须由两人进行，第二核查人须为他人 (two verifiers)");
   }
@@ -199,7 +199,7 @@ absl::StatusOr<std::vector<Change>> ConfirmFinding(const Finding& finding, const
 absl::StatusOr<std::vector<Change>> WithdrawFinding(const Finding& finding, const std::string& reason) {
   RETURN_IF_ERROR(CheckReason(reason, "撤回核查结果须说明理由"));
   Finding changed = finding;
-  ASSIGN_OR_RETURN(changed.state, NextState(kFindingMachine, kText, finding.state, FindingEvent::kWithdraw));
+  ASSIGN_OR_RETURN(changed.state, NextState(kFindingMachine, kFindingText, finding.state, FindingEvent::kWithdraw));
   return std::vector<Change>{Change{"finding.withdraw", std::move(changed), reason}};
 }
 

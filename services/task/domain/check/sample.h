@@ -5,7 +5,9 @@
 // sample are
 //   1. the first ⌈percent × N ÷ 100⌉ of the N claims in that order;
 //   2. for a unit that would then have fewer than the minimum, its next ones in that order;
-//   3. every claim of completion whose item was red in the form before;
+//   3. every claim of completion whose item was red in the form before, and every claim of the form that says
+//   of such
+//      an item that all its milestones are achieved: tasks, policies, projects and indicators alike;
 //   4. what a named person adds for risk, with the reason.
 // `printf '%s\n%s' SEED KEY | sha256sum` computes a place.
 #ifndef DUBAN_SERVICES_TASK_DOMAIN_CHECK_SAMPLE_H_

@@ -7,6 +7,7 @@
 #include "services/common/decimal.h"
 #include "services/common/errors.h"
 #include "services/common/status_macros.h"
+#include "services/task/domain/rights.h"
 #include "services/task/domain/texts.h"
 
 namespace duban::task {
@@ -45,7 +46,7 @@ class RowImporter {
       if (SameStatement(known->Current(), version_)) return statistic;
       CheckSuccession(known->Current());
     }
-    version_.importer = context_.actor.person;
+    version_.importer = SignatureOf(context_.actor);
     version_.import_time = context_.now;
     statistic.versions.push_back(std::move(version_));
     return statistic;

@@ -28,7 +28,7 @@ struct StatisticVersion {
   std::string source_document;
   absl::CivilDay publication;
   std::string revision_reason;
-  std::string importer;
+  std::string importer;  // as SignatureOf
   absl::Time import_time;
 
   friend bool operator==(const StatisticVersion&, const StatisticVersion&) = default;
@@ -66,6 +66,21 @@ absl::StatusOr<std::vector<Change>> ImportStatistics(const std::vector<Statistic
 // The official value of an item (id) for a period; null if there is none. Its current version may be PENDING.
 const Statistic* OfficialValue(const Docket& in, absl::string_view campaign, absl::string_view item,
                                const Period& period);
+
+// What counts as official for `period`, null if nothing does: `find` — (const Period&) → pointer to what was
+// published for exactly that period, or null — is asked for each period that ends with `period`, the shortest
+// first. What is published for a quarter is also the value of its last month and ten-day period.
+template <typename Find>
+auto OfficialFor(const Period& period, Find find) -> decltype(find(period)) {
+  const absl::CivilDay end = LastDay(period);
+  for (const PeriodKind kind :
+       {PeriodKind::kDekad, PeriodKind::kMonth, PeriodKind::kQuarter, PeriodKind::kYear}) {
+    const Period other = PeriodContaining(kind, end);
+    if (LastDay(other) != end) continue;
+    if (const auto found = find(other)) return found;
+  }
+  return nullptr;
+}
 
 }  // namespace duban::task
 

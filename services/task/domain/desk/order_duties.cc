@@ -4,6 +4,7 @@
 #include "services/task/domain/desk/duty.h"
 #include "services/task/domain/order/order_guards.h"
 #include "services/task/domain/order/order_machine.h"
+#include "services/task/domain/order/order_review.h"
 #include "services/task/domain/order/order_rules.h"
 #include "services/task/domain/order/order_terms.h"
 #include "services/task/domain/order/proposal.h"
@@ -11,7 +12,8 @@
 namespace duban::task {
 namespace {
 
-// What one order waits for; nothing when it is finished, suspended or rejected.
+// What one order waits for; nothing when it is suspended or rejected, or finished and published where it must
+// be.
 class OrderDuty {
  public:
   OrderDuty(const DeskView& view, const Order& order) : view_(view), order_(order) {}
@@ -36,6 +38,9 @@ class OrderDuty {
         return Verification();
       case OrderState::kClosePending:
         return Closing();
+      case OrderState::kClosed:
+      case OrderState::kArchived:
+        return Publication();
       default:
         return std::nullopt;
     }
@@ -90,9 +95,7 @@ class OrderDuty {
   Duty Review() const {
     Duty duty = Decide(kSupervisors, "反馈待核查", HandlersOf(order_));
     if (!order_.feedback_time) return duty;
-    const OrderRules rules = RulesInForce(view_.in.docket, view_.campaign);
-    duty.due = OrderTerms(rules, view_.in.calendar)
-                   .AfterWorkdays(*order_.feedback_time, rules.verification_workdays);
+    duty.due = VerificationDue(order_, *order_.feedback_time, view_.in);
     return duty;
   }
 
@@ -111,6 +114,16 @@ class OrderDuty {
     if (order_.verifications.empty()) return duty;
     const std::vector<std::string>& verifiers = order_.verifications.back().verifiers;
     duty.excluded.insert(duty.excluded.end(), verifiers.begin(), verifiers.end());
+    return duty;
+  }
+
+  std::optional<Duty> Publication() const {
+    if (!AwaitsPublication(order_)) return std::nullopt;
+    Duty duty = Decide(kSupervisors, "结果待公开", {});
+    if (order_.publication_due_date) {
+      const OrderRules rules = RulesInForce(view_.in.docket, view_.campaign);
+      duty.due = OrderTerms(rules, view_.in.calendar).CloseOf(*order_.publication_due_date);
+    }
     return duty;
   }
 

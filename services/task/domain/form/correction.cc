@@ -18,16 +18,16 @@
 namespace duban::task {
 namespace {
 
-constexpr char kFrozen[] = "CORRECTION_FROZEN";
+constexpr char kCorrectionFrozen[] = "CORRECTION_FROZEN";
 
-constexpr std::array kStates = {
+constexpr std::array kCorrectionStates = {
     Named<CorrectionState>{CorrectionState::kUnspecified, "UNSPECIFIED"},
     Named<CorrectionState>{CorrectionState::kAsked, "ASKED"},
     Named<CorrectionState>{CorrectionState::kPending, "PENDING"},
     Named<CorrectionState>{CorrectionState::kApproved, "APPROVED"},
     Named<CorrectionState>{CorrectionState::kRejected, "REJECTED"},
 };
-constexpr std::array kEvents = {
+constexpr std::array kCorrectionEvents = {
     Named<CorrectionEvent>{CorrectionEvent::kEndorse, "endorse"},
     Named<CorrectionEvent>{CorrectionEvent::kApprove, "approve"},
     Named<CorrectionEvent>{CorrectionEvent::kReject, "reject"},
@@ -37,7 +37,7 @@ bool IsOpen(const Correction& correction) {
   return correction.state == CorrectionState::kAsked || correction.state == CorrectionState::kPending;
 }
 
-absl::Status CheckNoneOpen(const ActContext& context, const std::string& form) {
+absl::Status CheckNoCorrectionOpen(const ActContext& context, const std::string& form) {
   const auto open = context.docket().Select<Correction>(
       context.campaign, [&](const Correction& other) { return other.form == form && IsOpen(other); });
   if (open.empty()) return absl::OkStatus();
@@ -125,8 +125,8 @@ absl::StatusOr<std::vector<Change>> Correct(const Correction& correction, const 
 
 }  // namespace
 
-absl::string_view StateName(CorrectionState state) { return NameIn(kStates, state); }
-absl::string_view EventName(CorrectionEvent event) { return NameIn(kEvents, event); }
+absl::string_view StateName(CorrectionState state) { return NameIn(kCorrectionStates, state); }
+absl::string_view EventName(CorrectionEvent event) { return NameIn(kCorrectionEvents, event); }
 absl::StatusOr<CorrectionState> NextState(CorrectionState from, CorrectionEvent event) {
   return NextState(kCorrectionTransitions, {.reason = "CORRECTION_STATE", .subject = "更正"}, from, event);
 }
@@ -134,8 +134,8 @@ absl::StatusOr<CorrectionState> NextState(CorrectionState from, CorrectionEvent 
 absl::StatusOr<std::vector<Change>> AskCorrection(const Correction& given, const FormContext& form_context,
                                                   const FormDocument& document, const ActContext& context) {
   RETURN_IF_ERROR(NextState(StateAt(form_context, document.form), FormEvent::kAskCorrection).status());
-  RETURN_IF_ERROR(CheckNotFrozen(form_context.late.freeze, context.now, kFrozen));
-  RETURN_IF_ERROR(CheckNoneOpen(context, given.form));
+  RETURN_IF_ERROR(CheckNotFrozen(form_context.late.freeze, context.now, kCorrectionFrozen));
+  RETURN_IF_ERROR(CheckNoCorrectionOpen(context, given.form));
   Violations violations;
   CheckText(given.reason, "correction.reason", Needed::kRequired, violations);
   CheckEvidenceList(given.evidence, "correction.evidence", violations);
@@ -168,7 +168,7 @@ absl::StatusOr<std::vector<Change>> EndorseCorrection(const Correction& before,
                                                       const ActContext& context) {
   Correction correction = before;
   ASSIGN_OR_RETURN(correction.state, NextState(before.state, CorrectionEvent::kEndorse));
-  RETURN_IF_ERROR(CheckNotFrozen(form_context.late.freeze, context.now, kFrozen));
+  RETURN_IF_ERROR(CheckNotFrozen(form_context.late.freeze, context.now, kCorrectionFrozen));
   RETURN_IF_ERROR(CheckSigners(before, context.actor));
   Form form = document.form;
   ASSIGN_OR_RETURN(form.state, NextState(StateAt(form_context, form), FormEvent::kAskCorrection));
@@ -185,7 +185,7 @@ absl::StatusOr<std::vector<Change>> ApproveCorrection(const Correction& before, 
                                                       const FormDocument& document,
                                                       const ActContext& context) {
   ASSIGN_OR_RETURN(const CorrectionState next, NextState(before.state, CorrectionEvent::kApprove));
-  RETURN_IF_ERROR(CheckNotFrozen(form_context.late.freeze, context.now, kFrozen));
+  RETURN_IF_ERROR(CheckNotFrozen(form_context.late.freeze, context.now, kCorrectionFrozen));
   Correction correction = before;
   ASSIGN_OR_RETURN(CorrectionApproval* const approval, OpenApproval(correction, action));
   RETURN_IF_ERROR(CheckSigners(before, context.actor));

@@ -14,15 +14,15 @@
 namespace duban::task {
 namespace {
 
-constexpr char kFrozen[] = "EXCUSE_FROZEN";
+constexpr char kExcuseFrozen[] = "EXCUSE_FROZEN";
 
-constexpr std::array kStates = {
+constexpr std::array kExcuseStates = {
     Named<ExcuseState>{ExcuseState::kUnspecified, "UNSPECIFIED"},
     Named<ExcuseState>{ExcuseState::kAsked, "ASKED"},
     Named<ExcuseState>{ExcuseState::kConfirmed, "CONFIRMED"},
     Named<ExcuseState>{ExcuseState::kRefused, "REFUSED"},
 };
-constexpr std::array kEvents = {
+constexpr std::array kExcuseEvents = {
     Named<ExcuseEvent>{ExcuseEvent::kConfirm, "confirm"},
     Named<ExcuseEvent>{ExcuseEvent::kRefuse, "refuse"},
 };
@@ -32,7 +32,7 @@ absl::Status CheckExcusable(const Form& form) {
   return Precondition("NOTHING_TO_EXCUSE", "只有锁定后定为迟报或漏报的报表可以申请免责");
 }
 
-absl::Status CheckNoneOpen(const ActContext& context, const std::string& form) {
+absl::Status CheckNoExcuseOpen(const ActContext& context, const std::string& form) {
   const auto open = context.docket().Select<Excuse>(context.campaign, [&](const Excuse& other) {
     return other.form == form && other.state == ExcuseState::kAsked;
   });
@@ -42,8 +42,8 @@ absl::Status CheckNoneOpen(const ActContext& context, const std::string& form) {
 
 }  // namespace
 
-absl::string_view StateName(ExcuseState state) { return NameIn(kStates, state); }
-absl::string_view EventName(ExcuseEvent event) { return NameIn(kEvents, event); }
+absl::string_view StateName(ExcuseState state) { return NameIn(kExcuseStates, state); }
+absl::string_view EventName(ExcuseEvent event) { return NameIn(kExcuseEvents, event); }
 absl::StatusOr<ExcuseState> NextState(ExcuseState from, ExcuseEvent event) {
   return NextState(kExcuseTransitions, {.reason = "EXCUSE_STATE", .subject = "免责申请"}, from, event);
 }
@@ -51,8 +51,8 @@ absl::StatusOr<ExcuseState> NextState(ExcuseState from, ExcuseEvent event) {
 absl::StatusOr<std::vector<Change>> AskExcuse(const Excuse& given, const FormContext& form_context,
                                               const FormDocument& document, const ActContext& context) {
   RETURN_IF_ERROR(CheckExcusable(document.form));
-  RETURN_IF_ERROR(CheckNotFrozen(form_context.late.freeze, context.now, kFrozen));
-  RETURN_IF_ERROR(CheckNoneOpen(context, given.form));
+  RETURN_IF_ERROR(CheckNotFrozen(form_context.late.freeze, context.now, kExcuseFrozen));
+  RETURN_IF_ERROR(CheckNoExcuseOpen(context, given.form));
   Violations violations;
   if (given.cause == ExcuseCause::kUnspecified) {
     violations.Add("excuse.cause", "REQUIRED", "须注明原因：系统故障、不可抗力或节假日安排错误");
@@ -77,7 +77,7 @@ absl::StatusOr<std::vector<Change>> ConfirmExcuse(const Excuse& before, const Fo
                                                   const FormDocument& document, const ActContext& context) {
   Excuse excuse = before;
   ASSIGN_OR_RETURN(excuse.state, NextState(before.state, ExcuseEvent::kConfirm));
-  RETURN_IF_ERROR(CheckNotFrozen(form_context.late.freeze, context.now, kFrozen));
+  RETURN_IF_ERROR(CheckNotFrozen(form_context.late.freeze, context.now, kExcuseFrozen));
   RETURN_IF_ERROR(CheckNotSigner(context.actor, before.asker, "提出本申请"));
   RETURN_IF_ERROR(CheckExcusable(document.form));
   // A late fill or a correction under way goes on; what the lock decided is all that changes.

@@ -71,7 +71,7 @@ struct FormRow {
   std::string invested_wan;  // project: 万元 since the year's start
   std::optional<absl::CivilDay> started;
   std::optional<absl::CivilDay> entered;         // 入统
-  std::vector<std::string> achieved_milestones;  // ids
+  std::vector<std::string> achieved_milestones;  // ids, of items that have milestones
   std::string note;
   std::string revision_reason;  // 下调说明
   std::string saved_by;

@@ -58,7 +58,6 @@ class RowCheck {
       NotApplicable("invested_wan", !row_.invested_wan.empty());
       NotApplicable("started_date", row_.started.has_value());
       NotApplicable("entered_date", row_.entered.has_value());
-      NotApplicable("achieved_milestones", !row_.achieved_milestones.empty());
       NotApplicable("permit_record", !row_.permit_record.empty());
     }
     CheckUnitOfMeasure();
@@ -112,11 +111,13 @@ class RowCheck {
   }
 
   void CheckMilestones() {
-    if (!item_.project) return;
-    const std::vector<Milestone>& known = item_.project->milestones;
+    const std::vector<Milestone>& known = MilestonesOf(item_);
+    if (known.empty() && !item_.project) {
+      return NotApplicable("achieved_milestones", !row_.achieved_milestones.empty());
+    }
     for (const std::string& id : row_.achieved_milestones) {
       if (std::none_of(known.begin(), known.end(), [&](const Milestone& m) { return m.id == id; })) {
-        Add("achieved_milestones", "UNKNOWN_MILESTONE", absl::StrCat("项目没有节点“", id, "”"));
+        Add("achieved_milestones", "UNKNOWN_MILESTONE", absl::StrCat("没有节点“", id, "”，请填事项清单中的节点编号"));
       }
     }
   }

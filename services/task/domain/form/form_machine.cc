@@ -3,7 +3,7 @@
 namespace duban::task {
 namespace {
 
-constexpr std::array kStates = {
+constexpr std::array kFormMachineStates = {
     Named<FormState>{FormState::kUnspecified, "UNSPECIFIED"},
     Named<FormState>{FormState::kNotOpen, "NOT_OPEN"},
     Named<FormState>{FormState::kOpen, "OPEN"},
@@ -21,7 +21,7 @@ constexpr std::array kStates = {
     Named<FormState>{FormState::kCorrPending, "CORR_PENDING"},
 };
 
-constexpr std::array kEvents = {
+constexpr std::array kFormMachineEvents = {
     Named<FormEvent>{FormEvent::kOpen, "open"},
     Named<FormEvent>{FormEvent::kSave, "save"},
     Named<FormEvent>{FormEvent::kSubmit, "submit"},
@@ -42,8 +42,8 @@ constexpr std::array kEvents = {
 
 }  // namespace
 
-absl::string_view StateName(FormState state) { return NameIn(kStates, state); }
-absl::string_view EventName(FormEvent event) { return NameIn(kEvents, event); }
+absl::string_view StateName(FormState state) { return NameIn(kFormMachineStates, state); }
+absl::string_view EventName(FormEvent event) { return NameIn(kFormMachineEvents, event); }
 
 bool IsLateFill(FormState state) {
   return state == FormState::kLateDraft || state == FormState::kLateSubmitted ||

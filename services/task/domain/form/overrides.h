@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "services/task/domain/docket.h"
+#include "services/docket/docket.h"
 #include "services/task/domain/form/form.h"
 
 namespace duban::task {

@@ -15,16 +15,16 @@
 namespace duban::task {
 namespace {
 
-constexpr char kFrozen[] = "REOPENING_FROZEN";
+constexpr char kReopeningFrozen[] = "REOPENING_FROZEN";
 
-constexpr std::array kStates = {
+constexpr std::array kReopeningStates = {
     Named<ReopeningState>{ReopeningState::kUnspecified, "UNSPECIFIED"},
     Named<ReopeningState>{ReopeningState::kOrdered, "ORDERED"},
     Named<ReopeningState>{ReopeningState::kRunning, "RUNNING"},
     Named<ReopeningState>{ReopeningState::kRefused, "REFUSED"},
     Named<ReopeningState>{ReopeningState::kExpired, "EXPIRED"},
 };
-constexpr std::array kEvents = {
+constexpr std::array kReopeningEvents = {
     Named<ReopeningEvent>{ReopeningEvent::kApprove, "approve"},
     Named<ReopeningEvent>{ReopeningEvent::kRefuse, "refuse"},
     Named<ReopeningEvent>{ReopeningEvent::kExpire, "expire"},
@@ -51,8 +51,8 @@ void CheckEnd(const Reopening& given, absl::Time freeze, absl::Time now, Violati
 
 }  // namespace
 
-absl::string_view StateName(ReopeningState state) { return NameIn(kStates, state); }
-absl::string_view EventName(ReopeningEvent event) { return NameIn(kEvents, event); }
+absl::string_view StateName(ReopeningState state) { return NameIn(kReopeningStates, state); }
+absl::string_view EventName(ReopeningEvent event) { return NameIn(kReopeningEvents, event); }
 absl::StatusOr<ReopeningState> NextState(ReopeningState from, ReopeningEvent event) {
   return NextState(kReopeningTransitions, {.reason = "REOPENING_STATE", .subject = "重新开放"}, from, event);
 }
@@ -68,7 +68,7 @@ absl::StatusOr<std::vector<Change>> OrderReopening(const Reopening& given, const
   if (!IsAfterLock(document.form.state)) {
     return Precondition("PERIOD_NOT_LOCKED", "本期尚未锁定，无须重新开放");
   }
-  RETURN_IF_ERROR(CheckNotFrozen(form_context.late.freeze, context.now, kFrozen));
+  RETURN_IF_ERROR(CheckNotFrozen(form_context.late.freeze, context.now, kReopeningFrozen));
   RETURN_IF_ERROR(CheckNonePending(context, given.form));
   Violations violations;
   CheckText(given.reason, "reopening.reason", Needed::kRequired, violations);

@@ -16,7 +16,7 @@
 namespace duban::task {
 namespace {
 
-constexpr std::array kStateNames = {
+constexpr std::array kChangeRequestStateNames = {
     Named<ChangeRequestState>{ChangeRequestState::kUnspecified, "UNSPECIFIED"},
     Named<ChangeRequestState>{ChangeRequestState::kSubmitted, "SUBMITTED"},
     Named<ChangeRequestState>{ChangeRequestState::kTfApproved, "TF_APPROVED"},
@@ -24,7 +24,7 @@ constexpr std::array kStateNames = {
     Named<ChangeRequestState>{ChangeRequestState::kRejected, "REJECTED"},
     Named<ChangeRequestState>{ChangeRequestState::kWithdrawn, "WITHDRAWN"},
 };
-constexpr std::array kEventNames = {
+constexpr std::array kChangeRequestEventNames = {
     Named<ChangeRequestEvent>{ChangeRequestEvent::kTfApprove, "tf_approve"},
     Named<ChangeRequestEvent>{ChangeRequestEvent::kOfficeApprove, "office_approve"},
     Named<ChangeRequestEvent>{ChangeRequestEvent::kReject, "reject"},
@@ -223,8 +223,8 @@ absl::Status CheckOtherPerson(const ChangeRequest& request, const Actor& actor) 
 
 }  // namespace
 
-absl::string_view StateName(ChangeRequestState state) { return NameIn(kStateNames, state); }
-absl::string_view EventName(ChangeRequestEvent event) { return NameIn(kEventNames, event); }
+absl::string_view StateName(ChangeRequestState state) { return NameIn(kChangeRequestStateNames, state); }
+absl::string_view EventName(ChangeRequestEvent event) { return NameIn(kChangeRequestEventNames, event); }
 
 absl::StatusOr<ChangeRequestState> NextChangeRequestState(ChangeRequestState from, ChangeRequestEvent event) {
   return NextState(kChangeRequestLife, MachineText{"CHANGE_REQUEST_STATE", "变更申请"}, from, event);

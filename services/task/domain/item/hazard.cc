@@ -35,7 +35,7 @@ class AlertFinder {
     const ItemState state = StateOf(item);
     if (IsFinal(state)) return;
     FindMajor(item.id, hazard);
-    if (MustRectify(state) && item.due && today_ > *item.due && IsBlank(hazard.overdue_explanation)) {
+    if (IsOverdueUnexplained(item, today_)) {
       Add(item.id, ItemAlertKind::kOverdueUnexplained, *item.due + 1,
           "逾期未说明：建议发督办函，再不说明则通报并记入绩效 (a supervision letter is proposed)");
     }
@@ -70,6 +70,11 @@ class AlertFinder {
 };
 
 }  // namespace
+
+bool IsOverdueUnexplained(const Item& item, absl::CivilDay today) {
+  return item.hazard && MustRectify(StateOf(item)) && item.due && today > *item.due &&
+         IsBlank(item.hazard->overdue_explanation);
+}
 
 absl::Status OrderRectification(const ItemAct& act, const ActContext& context, Item& item, Violations& out) {
   if (act.fixings) item.hazard->fixings = act.fixings;

@@ -21,6 +21,9 @@ absl::Status DecideExtension(const ItemAct& act, const ActContext& context, Item
 absl::Status ReportMajor(const ActContext& context, Item& item);
 absl::Status ExplainOverdue(const ItemAct& act, const ActContext& context, Item& item, Violations& out);
 
+// Still to be rectified, its limit past, and nothing explained.
+bool IsOverdueUnexplained(const Item& item, absl::CivilDay today);
+
 // As in the proto.
 enum class ItemAlertKind {
   kUnspecified = 0,

@@ -3,7 +3,7 @@
 namespace duban::task {
 namespace {
 
-constexpr std::array kStateNames = {
+constexpr std::array kItemMachineStateNames = {
     Named<ItemState>{ItemState::kUnspecified, "UNSPECIFIED"},
     Named<ItemState>{ItemState::kPlanned, "PLANNED"},
     Named<ItemState>{ItemState::kActive, "ACTIVE"},
@@ -33,7 +33,7 @@ constexpr std::array kStateNames = {
     Named<ItemState>{ItemState::kBounced, "BOUNCED"},
 };
 
-constexpr std::array kEventNames = {
+constexpr std::array kItemMachineEventNames = {
     Named<ItemEvent>{ItemEvent::kUnspecified, "unspecified"},
     Named<ItemEvent>{ItemEvent::kStart, "start"},
     Named<ItemEvent>{ItemEvent::kClaimDone, "claim_done"},
@@ -117,8 +117,8 @@ bool IsFinal(ItemState state) {
   }
 }
 
-absl::string_view StateName(ItemState state) { return NameIn(kStateNames, state); }
-absl::string_view EventName(ItemEvent event) { return NameIn(kEventNames, event); }
+absl::string_view StateName(ItemState state) { return NameIn(kItemMachineStateNames, state); }
+absl::string_view EventName(ItemEvent event) { return NameIn(kItemMachineEventNames, event); }
 
 absl::StatusOr<ItemState> NextItemState(ItemLife life, ItemState from, ItemEvent event) {
   return WithTable(life, [&](const auto& table, absl::string_view subject) {

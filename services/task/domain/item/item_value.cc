@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "services/common/decimal.h"
+#include "services/task/domain/check/statistic.h"
 
 namespace duban::task {
 namespace {
@@ -38,27 +39,19 @@ void FillReported(const Item& item, const Period& period, const AttestedRows& ro
   out.status = out.value.empty() ? ValueStatus::kPending : ValueStatus::kReported;
 }
 
-// The last official value of a period that ends with `period`, the shortest first: what is published for a
-// quarter is also the value of its last month and ten-day period.
-OfficialValues::const_iterator OfficialFor(const Period& period, const OfficialValues& official) {
-  for (const PeriodKind kind :
-       {PeriodKind::kDekad, PeriodKind::kMonth, PeriodKind::kQuarter, PeriodKind::kYear}) {
-    const Period other = PeriodContaining(kind, LastDay(period));
-    if (LastDay(other) != LastDay(period)) continue;
-    if (const auto found = official.find(other); found != official.end()) return found;
-  }
-  return official.end();
-}
-
 // The figure and where it comes from, without what was added.
 ItemValue FigureIn(const Item& item, const Period& period, const AttestedRows& rows,
                    const OfficialValues& official) {
   ItemValue out{.period = period, .unit_of_measure = MeasureOf(item)};
   FillReported(item, period, rows, out);
-  if (const auto found = OfficialFor(period, official); found != official.end()) {
+  const auto published = [&](const Period& other) -> const PublishedValue* {
+    const auto found = official.find(other);
+    return found == official.end() ? nullptr : &found->second;
+  };
+  if (const PublishedValue* found = OfficialFor(period, published)) {
     out.reported_value = out.value;
-    out.value = found->second.value;
-    out.statistic = found->second.record;
+    out.value = found->value;
+    out.statistic = found->record;
     out.status = ValueStatus::kOfficial;
   }
   return out;

@@ -3,14 +3,14 @@
 namespace duban::task {
 namespace {
 
-constexpr std::array kStateNames = {
+constexpr std::array kMeetingMachineStateNames = {
     Named<MeetingState>{MeetingState::kPlanned, "PLANNED"},
     Named<MeetingState>{MeetingState::kHeld, "HELD"},
     Named<MeetingState>{MeetingState::kMinutesDrafted, "MINUTES_DRAFTED"},
     Named<MeetingState>{MeetingState::kMinutesApproved, "MINUTES_APPROVED"},
     Named<MeetingState>{MeetingState::kCancelled, "CANCELLED"},
 };
-constexpr std::array kEventNames = {
+constexpr std::array kMeetingMachineEventNames = {
     Named<MeetingEvent>{MeetingEvent::kReschedule, "reschedule"},
     Named<MeetingEvent>{MeetingEvent::kDraftAgenda, "draft_agenda"},
     Named<MeetingEvent>{MeetingEvent::kHold, "hold"},
@@ -21,8 +21,8 @@ constexpr std::array kEventNames = {
 
 }  // namespace
 
-absl::string_view StateName(MeetingState state) { return NameIn(kStateNames, state); }
-absl::string_view EventName(MeetingEvent event) { return NameIn(kEventNames, event); }
+absl::string_view StateName(MeetingState state) { return NameIn(kMeetingMachineStateNames, state); }
+absl::string_view EventName(MeetingEvent event) { return NameIn(kMeetingMachineEventNames, event); }
 
 absl::StatusOr<MeetingState> NextMeetingState(MeetingState from, MeetingEvent event) {
   return NextState(kMeetingMachine, {.reason = "MEETING_STATE", .subject = "会议"}, from, event);

@@ -11,13 +11,13 @@
 namespace duban::task {
 namespace {
 
-constexpr std::array kStateNames = {
+constexpr std::array kDeliveryStateNames = {
     Named<DeliveryState>{DeliveryState::kQueued, "QUEUED"},
     Named<DeliveryState>{DeliveryState::kSent, "SENT"},
     Named<DeliveryState>{DeliveryState::kFailed, "FAILED"},
     Named<DeliveryState>{DeliveryState::kRead, "READ"},
 };
-constexpr std::array kEventNames = {
+constexpr std::array kDeliveryEventNames = {
     Named<DeliveryEvent>{DeliveryEvent::kSend, "send"},
     Named<DeliveryEvent>{DeliveryEvent::kFail, "fail"},
     Named<DeliveryEvent>{DeliveryEvent::kRead, "read"},
@@ -25,8 +25,8 @@ constexpr std::array kEventNames = {
 
 }  // namespace
 
-absl::string_view StateName(DeliveryState state) { return NameIn(kStateNames, state); }
-absl::string_view EventName(DeliveryEvent event) { return NameIn(kEventNames, event); }
+absl::string_view StateName(DeliveryState state) { return NameIn(kDeliveryStateNames, state); }
+absl::string_view EventName(DeliveryEvent event) { return NameIn(kDeliveryEventNames, event); }
 
 absl::StatusOr<DeliveryState> NextDeliveryState(DeliveryState from, DeliveryEvent event) {
   return NextState(kDeliveryMachine, {.reason = "DELIVERY_STATE", .subject = "提醒"}, from, event);

@@ -48,8 +48,8 @@ struct Card {
   friend bool operator==(const Card&, const Card&) = default;
 };
 
-// 撤销, by reconsideration or exemption on a document. FAILED_PRECONDITION (CARD_WITHDRAWN);
-// PERMISSION_DENIED (SAME_PERSON) for who issued it; INVALID_ARGUMENT: REQUIRED, REASON_REQUIRED.
+// 撤销, by reconsideration or exemption on a document. FAILED_PRECONDITION: CARD_WITHDRAWN,
+// SAME_PERSON for who issued it; INVALID_ARGUMENT: REQUIRED, REASON_REQUIRED.
 absl::StatusOr<std::vector<Change>> WithdrawCard(const Card& card, WithdrawGround ground,
                                                  const std::string& basis, const std::string& reason,
                                                  const ActContext& context);

@@ -21,14 +21,14 @@
 namespace duban::task {
 namespace {
 
-constexpr std::array kStateNames = {
+constexpr std::array kConclusionStateNames = {
     Named<ConclusionState>{ConclusionState::kDraft, "DRAFT"},
     Named<ConclusionState>{ConclusionState::kApproved, "APPROVED"},
     Named<ConclusionState>{ConclusionState::kSent, "SENT"},
     Named<ConclusionState>{ConclusionState::kObjected, "OBJECTED"},
     Named<ConclusionState>{ConclusionState::kDecided, "DECIDED"},
 };
-constexpr std::array kEventNames = {
+constexpr std::array kConclusionEventNames = {
     Named<ConclusionEvent>{ConclusionEvent::kApprove, "approve"},
     Named<ConclusionEvent>{ConclusionEvent::kSend, "send"},
     Named<ConclusionEvent>{ConclusionEvent::kObject, "object"},
@@ -36,9 +36,9 @@ constexpr std::array kEventNames = {
 };
 
 absl::StatusOr<Conclusion> After(const Conclusion& conclusion, ConclusionEvent event) {
-  constexpr MachineText kText = {.reason = "CONCLUSION_STATE", .subject = "督查结论"};
+  constexpr MachineText kConclusionText = {.reason = "CONCLUSION_STATE", .subject = "督查结论"};
   ASSIGN_OR_RETURN(const ConclusionState next,
-                   NextState(kConclusionTransitions, kText, conclusion.state, event));
+                   NextState(kConclusionTransitions, kConclusionText, conclusion.state, event));
   Conclusion after = conclusion;
   after.state = next;
   return after;
@@ -108,8 +108,8 @@ bool TookPart(const Conclusion& conclusion, const Actor& actor) {
 
 }  // namespace
 
-absl::string_view StateName(ConclusionState state) { return NameIn(kStateNames, state); }
-absl::string_view EventName(ConclusionEvent event) { return NameIn(kEventNames, event); }
+absl::string_view StateName(ConclusionState state) { return NameIn(kConclusionStateNames, state); }
+absl::string_view EventName(ConclusionEvent event) { return NameIn(kConclusionEventNames, event); }
 
 absl::StatusOr<std::vector<Change>> DraftConclusion(const Conclusion& given, const ActContext& context) {
   Violations violations;

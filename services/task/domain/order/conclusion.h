@@ -97,7 +97,7 @@ absl::string_view EventName(ConclusionEvent event);
 // INVALID_ARGUMENT names every fault: REQUIRED, TOO_LONG, UNKNOWN_PLAN, UNKNOWN_UNIT, PAST_DATE.
 absl::StatusOr<std::vector<Change>> DraftConclusion(const Conclusion& given, const ActContext& context);
 
-// PERMISSION_DENIED (SAME_PERSON) for its author.
+// FAILED_PRECONDITION (SAME_PERSON) for its author.
 absl::StatusOr<std::vector<Change>> ApproveConclusion(const Conclusion& conclusion,
                                                       const ActContext& context);
 

@@ -6,20 +6,15 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/task/domain/order/card.h"
+#include "services/task/domain/order/cause.h"
+#include "services/task/domain/order/hazard_ladder.h"
 #include "services/task/domain/order/order_machine.h"
 #include "services/task/domain/order/order_terms.h"
 
 namespace duban::task {
 namespace {
 
-// What a trigger says once it has come.
-struct Cause {
-  std::string occasion;
-  std::vector<ProposalInput> inputs;
-};
-
-absl::CivilDay DayOf(absl::Time time) { return absl::ToCivilDay(time, ChinaTime()); }
-std::string DayText(absl::Time time) { return absl::FormatCivilTime(DayOf(time)); }
+std::string DayText(absl::Time time) { return absl::FormatCivilTime(ChinaDay(time)); }
 std::string TimeText(absl::Time time) { return absl::FormatTime("%Y-%m-%d %H:%M", time, ChinaTime()); }
 
 OrderLevel Above(OrderLevel level) {
@@ -30,7 +25,7 @@ ProposalInput LevelInput(const Order& order) { return {"level", std::string(Leve
 
 // Working days gone by since the day of `from`.
 std::string WorkdaysSince(absl::Time from, const ActContext& context) {
-  const absl::CivilDay first = DayOf(from) + 1;
+  const absl::CivilDay first = ChinaDay(from) + 1;
   return absl::StrCat(first > context.today() ? 0 : context.calendar().CountWorkdays(first, context.today()));
 }
 
@@ -101,24 +96,9 @@ std::optional<Cause> CauseOf(const Order& order, OrderLevel rung, const LadderRu
   }
 }
 
-Proposal MakeProposal(const std::string& subject, OrderLevel level, const LadderRule& rule, Cause cause,
-                      const OrderRules& rules, const ActContext& context) {
-  Proposal proposal;
-  proposal.campaign = context.campaign;
-  proposal.id = absl::StrCat(subject, "-", rule.id, "-", cause.occasion);
-  proposal.level = level;
-  proposal.rule = rule.id;
-  proposal.occasion = std::move(cause.occasion);
-  proposal.inputs = std::move(cause.inputs);
-  proposal.rules_version = rules.version;
-  proposal.submitted_by = kSystemPerson;
-  proposal.propose_time = context.now;
-  return proposal;
-}
-
 Proposal MakeProposal(const Order& order, OrderLevel level, const LadderRule& rule, Cause cause,
                       const OrderRules& rules, const ActContext& context) {
-  Proposal proposal = MakeProposal(order.id, level, rule, std::move(cause), rules, context);
+  Proposal proposal = task::MakeProposal(order.id, level, rule, std::move(cause), rules, context);
   proposal.order = PathOf(order);
   proposal.unit = order.lead_unit;
   proposal.conclusion = order.conclusion;
@@ -193,7 +173,7 @@ std::optional<absl::Time> CallTime(const Order& order, const LadderRule& rule, c
                                    const OrderTerms& terms) {
   if (rule.trigger == Trigger::kOnDue) return *order.due_time;
   if (rule.trigger != Trigger::kBeforeDue) return std::nullopt;
-  const absl::CivilDay day = DayOf(*order.due_time);
+  const absl::CivilDay day = ChinaDay(*order.due_time);
   return rule.amount == 0 ? terms.CloseOf(day)
                           : absl::FromCivil(context.calendar().AddWorkdays(day, -rule.amount), ChinaTime());
 }
@@ -253,6 +233,9 @@ std::vector<Change> ProposeEscalations(const ActContext& context) {
     }
   });
   AddForRedCards(rules, context, changes);
+  for (Proposal& proposal : DueHazardProposals(rules, context)) {
+    AddNew(std::move(proposal), context, changes);
+  }
   return changes;
 }
 

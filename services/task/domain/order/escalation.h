@@ -18,8 +18,9 @@ namespace duban::task {
 inline constexpr RoleSet kEscalators = kSubmitters;
 
 // All that the campaign's ladder calls for at `context.now`: calls (L0) on the orders, proposals of levels,
-// and the lapse of proposals that no longer fit. Each once for an order, rule and occasion, so a second run
-// yields nothing; after days of downtime the first does what is missing.
+// also for hidden dangers (hazard_ladder.h), and the lapse of proposals that no longer fit. Each once for an
+// order, rule and occasion, so a second run yields nothing; after days of downtime the first does what is
+// missing.
 std::vector<Change> ProposeEscalations(const ActContext& context);
 
 // The proposals that one order's record and the clock call for, those on record already among them. None

@@ -1,5 +1,7 @@
 #include "services/task/domain/order/order.h"
 
+#include <algorithm>
+
 #include "services/common/calendar.h"
 
 namespace duban::task {
@@ -22,6 +24,13 @@ bool IsActive(const Order& order) { return order.state == OrderState::kProposed 
 bool IsUnderClock(const Order& order) {
   return order.state == OrderState::kIssued || order.state == OrderState::kInProgress ||
          order.state == OrderState::kTransferRequested || order.state == OrderState::kExtensionRequested;
+}
+
+bool AwaitsPublication(const Order& order) {
+  const bool closed = order.state == OrderState::kClosed || order.state == OrderState::kArchived;
+  if (!closed || !order.public_result || !order.close_time) return false;
+  return std::none_of(order.publications.begin(), order.publications.end(),
+                      [&](const OrderPublication& one) { return one.record_time >= *order.close_time; });
 }
 
 bool IsUnsigned(const Order& order, absl::Time now) {

@@ -168,6 +168,17 @@ struct OrderPause {
   friend bool operator==(const OrderPause&, const OrderPause&) = default;
 };
 
+// One publication of the result (结果公开).
+struct OrderPublication {
+  std::string channel;  // 渠道
+  std::string text;
+  absl::CivilDay publish_date;
+  std::string recorded_by;
+  absl::Time record_time;
+
+  friend bool operator==(const OrderPublication&, const OrderPublication&) = default;
+};
+
 enum class CallOccasion { kUnspecified = 0, kBeforeDue = 1, kOnDue = 2, kUnsigned = 3 };
 
 // An automatic call (催办).
@@ -238,6 +249,7 @@ struct Order {
   std::vector<OrderVerification> verifications;
   std::vector<OrderPause> pauses;
   std::vector<OrderCall> calls;
+  std::vector<OrderPublication> publications;
   int rules_version = 0;
 
   friend bool operator==(const Order&, const Order&) = default;
@@ -251,6 +263,8 @@ bool IsActive(const Order& order);
 bool IsUnderClock(const Order& order);
 bool IsUnsigned(const Order& order, absl::Time now);
 bool IsOverdue(const Order& order, absl::Time now);
+// Closed with a result that is to be public and has not been published since (整改结果公开).
+bool AwaitsPublication(const Order& order);
 // Works towards the next node of a stage that was reached.
 bool IsStaged(const Order& order);
 std::vector<OrderFlag> FlagsOf(const Order& order, absl::Time now);

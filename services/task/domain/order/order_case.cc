@@ -219,4 +219,28 @@ absl::StatusOr<Changes> ArchiveOrder(const Order& order, const ActContext&) {
   return OneChange("order.archive", std::move(archived));
 }
 
+absl::StatusOr<Changes> RecordOrderPublication(const Order& order, const PublicationWord& word,
+                                               const ActContext& context) {
+  ASSIGN_OR_RETURN(Order published, AfterEvent(order, OrderEvent::kPublish));
+  if (!order.public_result) {
+    return Precondition("NOT_PUBLIC", "本件结果不公开，无须登记公开情况 (its result is not to be public)");
+  }
+  Violations violations;
+  CheckText(word.channel, "channel", Needed::kRequired, violations);
+  CheckText(word.text, "text", Needed::kRequired, violations);
+  const absl::CivilDay closed = absl::ToCivilDay(order.close_time.value_or(context.now), ChinaTime());
+  if (!word.publish_date) {
+    violations.Add("publish_date", "REQUIRED", "须注明公开日期");
+  } else if (*word.publish_date > context.today()) {
+    violations.Add("publish_date", "DATE_IN_FUTURE", "公开日期尚未到来，请在公开后登记");
+  } else if (*word.publish_date < closed) {
+    violations.Add("publish_date", "DATE_ORDER",
+                   absl::StrCat("公开日期早于销号日期 ", absl::FormatCivilTime(closed)));
+  }
+  RETURN_IF_ERROR(violations.ToStatus());
+  published.publications.push_back(
+      {word.channel, word.text, *word.publish_date, SignatureOf(context.actor), context.now});
+  return OneChange("order.publish", std::move(published));
+}
+
 }  // namespace duban::task

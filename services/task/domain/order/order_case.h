@@ -27,7 +27,7 @@ absl::StatusOr<Changes> ProposeOrder(const Order& given, bool accept_duplicate, 
 Order Proposed(const Order& given, std::string id, const ActContext& context);
 
 // 立项: gives the next number of the year, "{agency}〔2024〕3号", without gaps over all campaigns.
-// PERMISSION_DENIED (SAME_PERSON) for who proposed it.
+// FAILED_PRECONDITION (SAME_PERSON) for who proposed it.
 absl::StatusOr<Changes> ApproveOrderCase(const Order& order, const std::string& assigning_leader,
                                          const ActContext& context);
 absl::StatusOr<Changes> RejectOrderCase(const Order& order, const std::string& reason,
@@ -54,8 +54,8 @@ absl::StatusOr<Changes> ResumeOrder(const Order& order, const std::string& reaso
 absl::StatusOr<Changes> CancelOrder(const Order& order, const std::string& basis, const std::string& reason,
                                     const ActContext& context);
 
-// 办结销号, after the assigning leader has seen it. FAILED_PRECONDITION (VERIFICATION_REQUIRED);
-// PERMISSION_DENIED (SAME_PERSON) for who handled or verified it; INVALID_ARGUMENT (REQUIRED).
+// 办结销号, after the assigning leader has seen it. FAILED_PRECONDITION: VERIFICATION_REQUIRED,
+// SAME_PERSON for who handled or verified it; INVALID_ARGUMENT (REQUIRED).
 absl::StatusOr<Changes> CloseOrder(const Order& order, const std::string& leader_opinion,
                                    const ActContext& context);
 
@@ -65,6 +65,17 @@ absl::StatusOr<Changes> ReopenOrder(const Order& order, std::optional<absl::Civi
                                     const std::string& reason, const ActContext& context);
 
 absl::StatusOr<Changes> ArchiveOrder(const Order& order, const ActContext& context);
+
+// What was published of the result, and where.
+struct PublicationWord {
+  std::string channel;
+  std::string text;
+  std::optional<absl::CivilDay> publish_date;
+};
+// 结果公开. FAILED_PRECONDITION (NOT_PUBLIC) unless the order's result is to be public; INVALID_ARGUMENT
+// names every fault: REQUIRED, TOO_LONG, DATE_IN_FUTURE, DATE_ORDER (before the day it was closed).
+absl::StatusOr<Changes> RecordOrderPublication(const Order& order, const PublicationWord& word,
+                                               const ActContext& context);
 
 // The one change of an act on an order.
 Changes OneChange(const char* type, Order order, std::string reason = "");

@@ -32,8 +32,6 @@ std::string Normalized(absl::string_view text) {
   return kept;
 }
 
-absl::CivilDay DayOf(absl::Time time) { return absl::ToCivilDay(time, ChinaTime()); }
-
 std::string Show(absl::CivilDay day) { return absl::FormatCivilTime(day); }
 
 }  // namespace
@@ -42,8 +40,8 @@ absl::Status CheckOther(const Actor& actor, const std::vector<std::string>& othe
   const bool involved = std::any_of(others.begin(), others.end(),
                                     [&](const std::string& other) { return SamePerson(actor, other); });
   if (!involved) return absl::OkStatus();
-  return PermissionDenied("SAME_PERSON", absl::StrCat(actor.person, " 已", what,
-                                                      "，须由另一人办理 (another person must do this)"));
+  return Precondition("SAME_PERSON", absl::StrCat(actor.person, " 已", what,
+                                                  "，须由另一人办理 (another person must do this)"));
 }
 
 absl::Status CheckAssigningLeader(const Order& order, const Actor& actor) {
@@ -79,7 +77,7 @@ absl::Status CheckTransferInTime(const Order& order, const OrderRules& rules, co
   if (context.now <= last) return absl::OkStatus();
   return Precondition("TRANSFER_LATE",
                       absl::StrCat("转办须在收到后 ", rules.transfer_workdays, " 个工作日内（",
-                                   Show(DayOf(last)), " 前）提出 (too late to ask)"));
+                                   Show(ChinaDay(last)), " 前）提出 (too late to ask)"));
 }
 
 absl::Status CheckExtensionInTime(const Order& order, const OrderRules& rules, const ActContext& context) {
@@ -89,7 +87,7 @@ absl::Status CheckExtensionInTime(const Order& order, const OrderRules& rules, c
     return Precondition("EXTENSION_USED", absl::StrCat("延期最多 ", rules.extension_max_count,
                                                        " 次，已用完 (no extension is left)"));
   }
-  const absl::CivilDay due = DayOf(order.due_time.value_or(context.now));
+  const absl::CivilDay due = ChinaDay(order.due_time.value_or(context.now));
   const absl::CivilDay last = rules.extension_ask_workdays == 0
                                   ? due
                                   : context.calendar().AddWorkdays(due, -rules.extension_ask_workdays);
@@ -101,8 +99,8 @@ absl::Status CheckExtensionInTime(const Order& order, const OrderRules& rules, c
 
 absl::Status CheckExtensionLength(const Order& order, const OrderRules& rules, absl::CivilDay day,
                                   absl::string_view field) {
-  const absl::CivilDay due = DayOf(*order.due_time);
-  const auto span = DayOf(*order.original_due_time) - DayOf(*order.issue_time);
+  const absl::CivilDay due = ChinaDay(*order.due_time);
+  const auto span = ChinaDay(*order.original_due_time) - ChinaDay(*order.issue_time);
   const absl::CivilDay last = due + std::min<absl::civil_diff_t>(span, rules.extension_max_days);
   if (due < day && day <= last) return absl::OkStatus();
   return InvalidField(field, "EXTENSION_LENGTH",
@@ -124,7 +122,7 @@ absl::Status CheckVerifiedIfEscalated(const Order& order) {
 }
 
 absl::Status CheckRelapseInTime(const Order& order, const OrderRules& rules, const ActContext& context) {
-  const absl::CivilDay last = DayOf(order.close_time.value_or(context.now)) + rules.relapse_days;
+  const absl::CivilDay last = ChinaDay(order.close_time.value_or(context.now)) + rules.relapse_days;
   if (context.today() <= last) return absl::OkStatus();
   return Precondition("RELAPSE_LATE", absl::StrCat("销号已满 ", rules.relapse_days,
                                                    " 日，不能重启，请另行立项 (propose a new order)"));

@@ -12,7 +12,7 @@
 
 namespace duban::task {
 
-// PERMISSION_DENIED (SAME_PERSON) if the actor is one of `others`; `what` says in Chinese what they did.
+// FAILED_PRECONDITION (SAME_PERSON) if the actor is one of `others`; `what` says in Chinese what they did.
 absl::Status CheckOther(const Actor& actor, const std::vector<std::string>& others, absl::string_view what);
 
 // The leader who assigned the order, the leader's substitute, or the head of government.

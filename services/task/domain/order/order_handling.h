@@ -35,8 +35,8 @@ absl::StatusOr<Changes> AskOrderExtension(const Order& order, absl::CivilDay exp
 // The first check by staff.
 absl::StatusOr<Changes> CheckOrderExtension(const Order& order, const std::string& opinion,
                                             const ActContext& context);
-// FAILED_PRECONDITION (EXTENSION_UNCHECKED); PERMISSION_DENIED: NOT_ASSIGNING_LEADER, SAME_PERSON for who
-// checked it; INVALID_ARGUMENT (EXTENSION_LENGTH).
+// FAILED_PRECONDITION: EXTENSION_UNCHECKED, SAME_PERSON for who checked it; PERMISSION_DENIED
+// (NOT_ASSIGNING_LEADER); INVALID_ARGUMENT (EXTENSION_LENGTH).
 absl::StatusOr<Changes> GrantOrderExtension(const Order& order, absl::CivilDay due_date,
                                             const ActContext& context);
 absl::StatusOr<Changes> RefuseOrderExtension(const Order& order, const std::string& reason,
@@ -46,8 +46,7 @@ absl::StatusOr<Changes> RefuseOrderExtension(const Order& order, const std::stri
 absl::StatusOr<Changes> DraftOrderFeedback(const Order& order, const std::string& text,
                                            const std::vector<std::string>& evidence,
                                            const ActContext& context);
-// 反馈: signs and sends the draft. FAILED_PRECONDITION (NO_DRAFT); PERMISSION_DENIED (SAME_PERSON) for its
-// author.
+// 反馈: signs and sends the draft. FAILED_PRECONDITION: NO_DRAFT, SAME_PERSON for its author.
 absl::StatusOr<Changes> ReportOrderFeedback(const Order& order, const ActContext& context);
 
 }  // namespace duban::task

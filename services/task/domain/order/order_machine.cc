@@ -5,7 +5,7 @@
 namespace duban::task {
 namespace {
 
-constexpr std::array kStateNames = {
+constexpr std::array kOrderMachineStateNames = {
     Named<OrderState>{OrderState::kUnspecified, "UNSPECIFIED"},
     Named<OrderState>{OrderState::kDraft, "DRAFT"},
     Named<OrderState>{OrderState::kProposed, "PROPOSED"},
@@ -24,7 +24,7 @@ constexpr std::array kStateNames = {
     Named<OrderState>{OrderState::kArchived, "ARCHIVED"},
 };
 
-constexpr std::array kEventNames = {
+constexpr std::array kOrderMachineEventNames = {
     Named<OrderEvent>{OrderEvent::kPropose, "propose"},
     Named<OrderEvent>{OrderEvent::kApproveCase, "approve_case"},
     Named<OrderEvent>{OrderEvent::kReject, "reject"},
@@ -50,6 +50,7 @@ constexpr std::array kEventNames = {
     Named<OrderEvent>{OrderEvent::kCancel, "cancel"},
     Named<OrderEvent>{OrderEvent::kReopen, "reopen"},
     Named<OrderEvent>{OrderEvent::kArchive, "archive"},
+    Named<OrderEvent>{OrderEvent::kPublish, "publish"},
 };
 
 constexpr std::array kLevelNames = {
@@ -67,8 +68,8 @@ constexpr MachineText kOrderText = {.reason = "ORDER_STATE", .subject = "督办�
 
 }  // namespace
 
-absl::string_view StateName(OrderState state) { return NameIn(kStateNames, state); }
-absl::string_view EventName(OrderEvent event) { return NameIn(kEventNames, event); }
+absl::string_view StateName(OrderState state) { return NameIn(kOrderMachineStateNames, state); }
+absl::string_view EventName(OrderEvent event) { return NameIn(kOrderMachineEventNames, event); }
 absl::string_view LevelName(OrderLevel level) { return NameIn(kLevelNames, level); }
 
 absl::StatusOr<Order> AfterEvent(const Order& order, OrderEvent event) {

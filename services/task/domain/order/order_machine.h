@@ -36,6 +36,7 @@ enum class OrderEvent {
   kCancel,
   kReopen,
   kArchive,
+  kPublish,
 };
 
 using OrderTransition = Transition<OrderState, OrderEvent>;
@@ -107,6 +108,8 @@ inline constexpr std::array kOrderTransitions = [] {
       OrderTransition{kSuspended, E::kCancel, kCancelled, kAssigningLeaders},
       OrderTransition{kClosed, E::kReopen, kInProgress, kSupervisors},
       OrderTransition{kClosed, E::kArchive, kArchived, kSupervisors},
+      OrderTransition{kClosed, E::kPublish, kClosed, kSupervisors},
+      OrderTransition{kArchived, E::kPublish, kArchived, kSupervisors},
   };
 }();
 

@@ -53,7 +53,24 @@ absl::StatusOr<OrderVerification> WithOpinion(const Order& order, bool passed, c
   return running;
 }
 
+// One of its sources is a hidden danger of the highest grade.
+bool ComesOfMajorHazard(const Order& order, const Register& in) {
+  const std::string prefix = ItemPath(order.campaign, "");
+  return std::any_of(order.sources.begin(), order.sources.end(), [&](const OrderSource& source) {
+    if (!source.resource.starts_with(prefix)) return false;
+    const auto item = FindItem(in, order.campaign, source.resource.substr(prefix.size()));
+    return item.ok() && (*item)->hazard && (*item)->hazard->grade == HazardGrade::kMajor;
+  });
+}
+
 }  // namespace
+
+absl::Time VerificationDue(const Order& order, absl::Time feedback, const Register& in) {
+  const OrderRules rules = RulesInForce(in.docket, order.campaign);
+  const OrderTerms terms(rules, in.calendar);
+  return ComesOfMajorHazard(order, in) ? terms.AfterDays(feedback, rules.major_hazard_verification_days)
+                                       : terms.AfterWorkdays(feedback, rules.verification_workdays);
+}
 
 absl::StatusOr<Changes> ReturnOrderFeedback(const Order& order, std::optional<absl::CivilDay> due_date,
                                             const std::string& reason, const ActContext& context) {
@@ -78,13 +95,10 @@ absl::StatusOr<Changes> StartOrderVerification(const Order& order, const std::ve
     CheckVerifier(order, verifiers[i], absl::StrCat("verifiers[", i, "]"), context, violations);
   }
   RETURN_IF_ERROR(violations.ToStatus());
-  const OrderRules rules = RulesInForce(context);
   OrderVerification verification;
   verification.verifiers = verifiers;
   verification.start_time = context.now;
-  verification.due_time =
-      OrderTerms(rules, context.calendar())
-          .AfterWorkdays(order.feedback_time.value_or(context.now), rules.verification_workdays);
+  verification.due_time = VerificationDue(order, order.feedback_time.value_or(context.now), context.in);
   verifying.verifications.push_back(std::move(verification));
   return OneChange("order.verify", std::move(verifying));
 }

@@ -11,10 +11,14 @@
 
 namespace duban::task {
 
-// 退回重办. INVALID_ARGUMENT: REASON_REQUIRED, PAST_DATE, LIMIT_TOO_LONG; PERMISSION_DENIED (SAME_PERSON) for
-// who handled it.
+// 退回重办. INVALID_ARGUMENT: REASON_REQUIRED, PAST_DATE, LIMIT_TOO_LONG; FAILED_PRECONDITION (SAME_PERSON)
+// for who handled it.
 absl::StatusOr<Changes> ReturnOrderFeedback(const Order& order, std::optional<absl::CivilDay> due_date,
                                             const std::string& reason, const ActContext& context);
+
+// When the verification of a feedback given at `feedback` is due: working days by the rules, natural days for
+// an order that comes of a major hidden danger (重大隐患).
+absl::Time VerificationDue(const Order& order, absl::Time feedback, const Register& in);
 
 // 核查. INVALID_ARGUMENT on verifiers: TWO_VERIFIERS unless two different persons are named, NOT_VERIFIER for
 // one without the role, SAME_PERSON for one who handled, proposed or approved the order.

@@ -36,6 +36,7 @@ void CheckLimits(const OrderRules& rules, Violations& out) {
   CheckAmount(rules.extension_max_days, 1, "extension_max_days", out);
   CheckAmount(rules.extension_max_count, 0, "extension_max_count", out);
   CheckAmount(rules.verification_workdays, 1, "verification_workdays", out);
+  CheckAmount(rules.major_hazard_verification_days, 1, "major_hazard_verification_days", out);
   CheckAmount(rules.return_workdays, 1, "return_workdays", out);
   CheckAmount(rules.relapse_days, 1, "relapse_days", out);
   CheckAmount(rules.objection_days, 1, "objection_days", out);
@@ -120,6 +121,7 @@ std::vector<Rung> DefaultLadder() {
                  {"L2.RETURNED", T::kReturned, 2},
                  {"L2.RED_TWO_MONTHS", T::kLight, 2},
                  {"L2.DIRECT", T::kDirect, 0},
+                 {"L2.HAZARD_OVERDUE", T::kHazardOverdue, 0},
                  {"L2.VERIFICATION_FAILED", T::kVerificationFailed, 1},
                  {"L2.RELAPSE", T::kRelapse, 1}},
        .limit_workdays = 5,
@@ -131,6 +133,7 @@ std::vector<Rung> DefaultLadder() {
                  {"L3.SILENT", T::kSilentAfterCall, 5},
                  {"L3.FALSE_FEEDBACK", T::kFalseFeedback, 1},
                  {"L3.DIRECT", T::kDirect, 0},
+                 {"L3.HAZARD_SILENT", T::kHazardSilent, 0},
                  {"L3.VERIFICATION_FAILED", T::kVerificationFailed, 1},
                  {"L3.RELAPSE", T::kRelapse, 1}},
        .limit_workdays = 5,
@@ -157,10 +160,16 @@ std::vector<Rung> DefaultLadder() {
 }
 
 OrderRules RulesInForce(const Docket& in, const std::string& campaign) {
-  if (const OrderRules* set = in.Find<OrderRules>(campaign, OrderRules::kCurrent)) return *set;
   OrderRules defaults;
   defaults.campaign = campaign;
-  return defaults;
+  const OrderRules* set = in.Find<OrderRules>(campaign, OrderRules::kCurrent);
+  if (set == nullptr) return defaults;
+  OrderRules rules = *set;
+  // Versions set before there was this limit do not state it.
+  if (rules.major_hazard_verification_days == 0) {
+    rules.major_hazard_verification_days = defaults.major_hazard_verification_days;
+  }
+  return rules;
 }
 
 const Rung* FindRung(const OrderRules& rules, OrderLevel level) {

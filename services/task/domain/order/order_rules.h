@@ -40,6 +40,8 @@ enum class Trigger {
   kRelapse = 10,            // one level up
   kLight = 11,              // proposed from outside, on the lights
   kDirect = 12,             // a person proposes direct entry, with a reason
+  kHazardOverdue = 13,      // a hidden danger is not rectified in time and nothing was explained
+  kHazardSilent = 14,       // the limit of the letter about it has passed, and still nothing was explained
 };
 
 // One trigger of a level.
@@ -93,6 +95,7 @@ struct OrderRules {
   int extension_max_days = 15;
   int extension_max_count = 1;
   int verification_workdays = 5;
+  int major_hazard_verification_days = 10;  // natural days, for orders on a major hidden danger (重大隐患)
   int return_workdays = 5;
   int relapse_days = 180;
   int objection_days = 30;

@@ -9,8 +9,6 @@
 namespace duban::task {
 namespace {
 
-absl::CivilDay DayOf(absl::Time time) { return absl::ToCivilDay(time, ChinaTime()); }
-
 absl::Time At(absl::CivilDay day, absl::string_view clock) {
   return absl::FromCivil(day, ChinaTime()) + absl::Minutes(MinutesOf(clock).value_or(0));
 }
@@ -36,17 +34,17 @@ absl::Time OrderTerms::CloseOf(absl::CivilDay day) const {
 }
 
 absl::Time OrderTerms::AfterWorkdays(absl::Time from, int n) const {
-  return CloseOf(calendar_.AddWorkdays(DayOf(from), n));
+  return CloseOf(calendar_.AddWorkdays(ChinaDay(from), n));
 }
 
 absl::Time OrderTerms::AfterDays(absl::Time from, int n) const {
-  return CloseOf(calendar_.EndOfTerm(DayOf(from), n));
+  return CloseOf(calendar_.EndOfTerm(ChinaDay(from), n));
 }
 
 absl::Time OrderTerms::AfterOfficeHours(absl::Time from, int hours) const {
   const OfficeHours& office = rules_.office_hours;
   absl::Duration left = absl::Hours(hours);
-  for (absl::CivilDay day = DayOf(from);; ++day) {
+  for (absl::CivilDay day = ChinaDay(from);; ++day) {
     if (!calendar_.IsWorkday(day)) continue;
     const std::array<std::array<absl::Time, 2>, 2> sessions = {{
         {At(day, office.morning_start), At(day, office.morning_end)},
@@ -80,7 +78,7 @@ absl::Time OrderTerms::DefaultDue(OrderUrgency urgency, absl::Time issued) const
 }
 
 absl::Time OrderTerms::Shifted(absl::Time limit, absl::Time start, absl::Time end) const {
-  const absl::CivilDay day = DayOf(limit) + (DayOf(end) - DayOf(start));
+  const absl::CivilDay day = ChinaDay(limit) + (ChinaDay(end) - ChinaDay(start));
   return CloseOf(calendar_.ShiftDay(day, Shift::kFollowing));
 }
 

@@ -9,6 +9,7 @@
 #include "services/common/status_macros.h"
 #include "services/task/domain/order/card.h"
 #include "services/task/domain/order/conclusion.h"
+#include "services/task/domain/order/hazard_ladder.h"
 #include "services/task/domain/order/order_guards.h"
 #include "services/task/domain/order/order_machine.h"
 #include "services/task/domain/order/order_terms.h"
@@ -234,6 +235,7 @@ std::string StaleReason(const Proposal& proposal, const OrderRules& rules, const
   if (rung == nullptr) return "现行阶梯没有这一级 (the ladder has no such level now)";
   const LadderRule* rule = FindRule(*rung, proposal.rule);
   if (rule == nullptr) return "现行阶梯没有这个触发条件 (the ladder has no such rule now)";
+  if (IsHazardRule(*rule)) return HazardStaleReason(proposal, context);
   const Order* order = FindAt<Order>(context, proposal.order);
   // A second red card speaks of the unit, whatever became of the order.
   if (order == nullptr || rule->trigger == Trigger::kRedCards) return "";

@@ -74,8 +74,8 @@ absl::StatusOr<std::vector<Change>> SubmitProposal(const Proposal& given, const 
 RoleSet IssuersOf(const Proposal& proposal, const Register& in, absl::Time now);
 
 // Issues the instrument: the order comes to the level with its limit, L2 and L3 make a card.
-// FAILED_PRECONDITION: PROPOSAL_DECIDED, PROPOSAL_STALE, CLOCK_STANDS; PERMISSION_DENIED: ROLE_REQUIRED,
-// SAME_PERSON for who submitted it; INVALID_ARGUMENT (REASON_REQUIRED).
+// FAILED_PRECONDITION: PROPOSAL_DECIDED, PROPOSAL_STALE, CLOCK_STANDS, SAME_PERSON for who submitted it;
+// PERMISSION_DENIED (ROLE_REQUIRED); INVALID_ARGUMENT (REASON_REQUIRED).
 absl::StatusOr<std::vector<Change>> AcceptProposal(const Proposal& proposal, const std::string& reason,
                                                    const ActContext& context);
 // FAILED_PRECONDITION (PROPOSAL_DECIDED); INVALID_ARGUMENT (REASON_REQUIRED).

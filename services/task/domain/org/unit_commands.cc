@@ -8,6 +8,7 @@
 #include "absl/strings/str_join.h"
 #include "services/common/errors.h"
 #include "services/common/status_macros.h"
+#include "services/task/domain/item/item_machine.h"
 #include "services/task/domain/names.h"
 #include "services/task/domain/org/unit_checks.h"
 #include "services/task/domain/org/unit_history.h"
@@ -38,6 +39,10 @@ bool HasPartIn(const Campaign& campaign, const std::string& unit) {
   return campaign.office_unit == unit || absl::c_any_of(campaign.actions, [&](const Action& action) {
            return action.lead_unit == unit || action.task_force_unit == unit;
          });
+}
+
+bool IsOpenInLedger(const Item& item) {
+  return (item.resolution || item.issue || item.hazard) && !IsFinal(StateOf(item));
 }
 
 absl::Status InUse(const Unit& unit, const UnitDuties& duties) {
@@ -107,17 +112,20 @@ std::vector<std::string> UnitDuties::Paths() const {
     paths.push_back(absl::StrCat("campaigns/", item->campaign, "/items/", item->id));
   for (const Unit* unit : children) paths.push_back(absl::StrCat("units/", unit->id));
   for (const Campaign* campaign : campaigns) paths.push_back(absl::StrCat("campaigns/", campaign->id));
+  for (const OpenMatter& open : matters) paths.push_back(open.matter.path());
   return paths;
 }
 
 UnitDuties DutiesOf(const Register& in, const std::string& unit, absl::CivilDay from) {
   UnitDuties duties;
   for (const auto& [id, campaign] : in.campaigns) {
-    if (campaign.value.year < from.year()) continue;  // what was is not taken from whoever did it
-    if (HasPartIn(campaign.value, unit)) duties.campaigns.push_back(&campaign.value);
+    const bool past = campaign.value.year < from.year();
+    if (!past && HasPartIn(campaign.value, unit)) duties.campaigns.push_back(&campaign.value);
     const auto items = in.items.find(id);
     if (items == in.items.end()) continue;
     for (const auto& [item_id, item] : items->second) {
+      // What was is not taken from whoever did it; what is open in a ledger goes on.
+      if (past && !IsOpenInLedger(item.value)) continue;
       if (HasPartIn(item.value, unit)) duties.items.push_back(&item.value);
     }
   }
@@ -125,6 +133,7 @@ UnitDuties DutiesOf(const Register& in, const std::string& unit, absl::CivilDay 
     const bool goes_on = !other.value.valid_until || from <= *other.value.valid_until;
     if (other.value.parent == unit && goes_on) duties.children.push_back(&other.value);
   }
+  duties.matters = OpenMattersOf(in, unit, from);
   return duties;
 }
 

@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "services/task/domain/act_context.h"
 #include "services/task/domain/change.h"
+#include "services/task/domain/org/open_matters.h"
 
 namespace duban::task {
 
@@ -35,12 +36,15 @@ absl::StatusOr<std::vector<Change>> CloseUnit(const Unit& unit, const UnitOrder&
 
 // What a unit answers for from a day on: paths below the jurisdiction, by kind.
 struct UnitDuties {
-  std::vector<const Item*> items;          // it leads or helps with, of the campaigns of that year or later
+  // It leads or helps with: of the campaigns of that year or later all, of earlier ones what is open in a
+  // ledger.
+  std::vector<const Item*> items;
   std::vector<const Unit*> children;       // below it
   std::vector<const Campaign*> campaigns;  // where it leads an action, is a task force or is the office
+  std::vector<OpenMatter> matters;         // still open, of whatever year
 
-  bool empty() const { return items.empty() && children.empty() && campaigns.empty(); }
-  // "campaigns/c/items/i", "units/u", "campaigns/c".
+  bool empty() const { return items.empty() && children.empty() && campaigns.empty() && matters.empty(); }
+  // "campaigns/c/items/i", "units/u", "campaigns/c", "campaigns/c/orders/o".
   std::vector<std::string> Paths() const;
 };
 UnitDuties DutiesOf(const Register& in, const std::string& unit, absl::CivilDay from);

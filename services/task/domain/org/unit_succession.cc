@@ -10,6 +10,7 @@
 #include "services/common/errors.h"
 #include "services/common/status_macros.h"
 #include "services/task/domain/names.h"
+#include "services/task/domain/org/split_assignments.h"
 #include "services/task/domain/org/unit_checks.h"
 #include "services/task/domain/org/unit_history.h"
 
@@ -66,8 +67,8 @@ class Succession {
     acts_[successor.id] = successor.created ? "unit.create" : act_;
   }
 
-  // Hands the duties of `from` to whom `heir` — (path) → successor id — says. Units that end or take over
-  // need no heir: the one goes, the other moves up in place of `from`.
+  // Hands the duties of `from`, and what it has open, to whom `heir` — (path) → successor id — says. Units
+  // that end or take over need no heir: the one goes, the other moves up in place of `from`.
   template <typename Heir>
   void HandOver(const std::string& from, Heir heir) {
     const UnitDuties duties = DutiesOf(context_.in, from, day());
@@ -77,6 +78,9 @@ class Succession {
     }
     for (const Campaign* campaign : duties.campaigns) {
       HandOverCampaign(*campaign, from, heir(absl::StrCat("campaigns/", campaign->id)));
+    }
+    for (const OpenMatter& open : duties.matters) {
+      HandOverMatter(open.matter, from, heir(open.matter.path()));
     }
     for (const Unit* child : duties.children) {
       if (ended_.contains(child->id)) continue;
@@ -99,6 +103,9 @@ class Succession {
       changes.push_back(Change{acts_.contains(id) ? acts_[id] : "unit.update", unit, order_.reason});
     }
     for (auto& [path, item] : items_) changes.push_back(Change{"item.transfer", item, order_.reason});
+    for (auto& [path, matter] : matters_) {
+      changes.push_back(Change{TransferType(matter), matter, order_.reason});
+    }
     for (auto& [id, campaign] : campaigns_) {
       changes.push_back(Change{"campaign.transfer", campaign, order_.reason});
     }
@@ -173,12 +180,13 @@ class Succession {
     if (to.empty()) return;
     Item& moved = items_.try_emplace(absl::StrCat(item.campaign, "/", item.id), item).first->second;
     if (moved.lead_unit == from) moved.lead_unit = to;
-    std::vector<std::string> helpers;
-    for (const std::string& unit : moved.coop_units) {
-      const std::string& helper = unit == from ? to : unit;
-      if (helper != moved.lead_unit && !absl::c_linear_search(helpers, helper)) helpers.push_back(helper);
-    }
-    moved.coop_units = std::move(helpers);
+    moved.coop_units = WithUnit(moved.coop_units, from, to, moved.lead_unit);
+  }
+
+  void HandOverMatter(const Matter& matter, const std::string& from, const std::string& to) {
+    if (to.empty()) return;
+    Matter& moved = matters_.try_emplace(matter.path(), matter).first->second;
+    moved = HandedOver(moved, from, to);
   }
 
   void HandOverCampaign(const Campaign& campaign, const std::string& from, const std::string& to) {
@@ -213,48 +221,12 @@ class Succession {
   std::map<std::string, Unit> units_;
   std::map<std::string, Item> items_;
   std::map<std::string, Campaign> campaigns_;
+  std::map<std::string, Matter> matters_;  // by path
 };
 
 void CheckCount(size_t count, size_t least, const std::string& field, Violations& out) {
   if (count < least) out.Add(field, "REQUIRED", absl::StrCat("至少 ", least, " 个单位"));
   if (count > kMaxSuccession) out.Add(field, "TOO_MANY", absl::StrCat("最多 ", kMaxSuccession, " 个单位"));
-}
-
-// The successor of each duty, after checking that every duty has one and nothing else is named.
-std::map<std::string, std::string> ReadAssignments(const Split& split, const std::vector<std::string>& duties,
-                                                   Violations& out) {
-  std::map<std::string, std::string> heirs;
-  for (size_t i = 0; i < split.assignments.size(); ++i) {
-    const auto& [resource, successor] = split.assignments[i];
-    const std::string at = absl::StrCat("assignments[", i, "]");
-    if (!absl::c_linear_search(duties, resource)) {
-      out.Add(absl::StrCat(at, ".resource"), "ASSIGNMENT_UNKNOWN",
-              absl::StrCat("“", resource, "”不是单位 ", split.unit, " 的职责"));
-    } else if (!heirs.emplace(resource, successor).second) {
-      out.Add(absl::StrCat(at, ".resource"), "DUPLICATE_ID", absl::StrCat("“", resource, "”重复"));
-    }
-    const bool known =
-        absl::c_any_of(split.successors, [&](const Successor& other) { return other.id == successor; });
-    if (!known) {
-      out.Add(absl::StrCat(at, ".successor_id"), "UNKNOWN_SUCCESSOR",
-              absl::StrCat("“", successor, "”不在承接单位之列"));
-    }
-  }
-  for (const std::string& duty : duties) {
-    if (!heirs.contains(duty)) {
-      out.Add("assignments", "ASSIGNMENT_MISSING", absl::StrCat("未指明由谁承接：", duty));
-    }
-  }
-  return heirs;
-}
-
-// The duties that need an heir: a successor below the unit only moves up.
-std::vector<std::string> DutiesToAssign(const Split& split, const ActContext& context, absl::CivilDay day) {
-  std::vector<std::string> duties = DutiesOf(context.in, split.unit, day).Paths();
-  for (const Successor& successor : split.successors) {
-    std::erase(duties, absl::StrCat("units/", successor.id));
-  }
-  return duties;
 }
 
 }  // namespace
@@ -289,7 +261,7 @@ absl::StatusOr<std::vector<Change>> SplitUnit(const Split& split, const ActConte
     succession.TakeOver(split.successors[i], {split.unit}, absl::StrCat("successors[", i, "]"));
   }
   const std::map<std::string, std::string> heirs =
-      ReadAssignments(split, DutiesToAssign(split, context, succession.day()), succession.out());
+      ReadAssignments(split, DutiesOf(context.in, split.unit, succession.day()), succession.out());
   succession.HandOver(split.unit, [&](const std::string& path) {
     const auto heir = heirs.find(path);
     return heir == heirs.end() ? std::string() : heir->second;

@@ -26,12 +26,13 @@ struct Merger {
   UnitOrder order;
 };
 
-// From `order.day` on the successor leads and helps with what the units did, stands in their place in
-// campaigns and above the units below them; the units end the day before, and the role bindings in them end
-// with it or at once. Items of past years, and forms of every past period, stay theirs. INVALID_ARGUMENT
-// names every fault at `units[i]`, `successor…`, `effective_date`, `reason`: REQUIRED, UNKNOWN_UNIT,
-// DUPLICATE_ID, UNIT_CLOSED, SUCCESSOR_ENDS, PARENT_CYCLE, DATE_IN_FUTURE, DATE_ORDER, TOO_MANY and those of
-// CheckUnit; ALREADY_EXISTS if the id of a unit to create is taken.
+// From `order.day` on the successor leads and helps with what the units did, stands in their place in open
+// orders, proposals, conclusions and false-report cases, in campaigns and above the units below them; the
+// units end the day before, and the role bindings in them end with it or at once. Finished items of past
+// years, and forms of every past period, stay theirs. INVALID_ARGUMENT names every fault at `units[i]`,
+// `successor…`, `effective_date`, `reason`: REQUIRED, UNKNOWN_UNIT, DUPLICATE_ID, UNIT_CLOSED,
+// SUCCESSOR_ENDS, PARENT_CYCLE, DATE_IN_FUTURE, DATE_ORDER, TOO_MANY and those of CheckUnit; ALREADY_EXISTS
+// if the id of a unit to create is taken.
 absl::StatusOr<std::vector<Change>> MergeUnits(const Merger& merger, const ActContext& context);
 
 struct Split {

@@ -13,7 +13,7 @@
 namespace duban::task {
 namespace {
 
-constexpr std::array kStateNames = {
+constexpr std::array kCustomPeriodStateNames = {
     Named<CustomPeriodState>{CustomPeriodState::kUnspecified, "UNSPECIFIED"},
     Named<CustomPeriodState>{CustomPeriodState::kActive, "ACTIVE"},
     Named<CustomPeriodState>{CustomPeriodState::kClosed, "CLOSED"},
@@ -55,7 +55,7 @@ std::vector<StepDue> Compute(const CustomPeriod& period, const Occurrence& occur
 
 }  // namespace
 
-absl::string_view StateName(CustomPeriodState state) { return NameIn(kStateNames, state); }
+absl::string_view StateName(CustomPeriodState state) { return NameIn(kCustomPeriodStateNames, state); }
 absl::string_view EventName(CustomPeriodEvent) { return "close"; }
 
 std::vector<Occurrence> OccurrencesOf(const CustomPeriod& period) {

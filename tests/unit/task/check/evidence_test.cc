@@ -130,6 +130,14 @@ TEST_F(EvidenceTest, TheFirstUploaderStaysAndOthersAreAdded) {
   EXPECT_EQ(evidence->uploads[1].unit, "hc-housing");
 }
 
+TEST_F(EvidenceTest, ASubstituteSignsWithThePrincipal) {
+  ActContext context = At("2024-03-01 09:00", "dai-li");
+  context.actor.on_behalf_of = kReporter;
+  const auto changes = RecordEvidence(claim, kHash, EvidenceType::kPdf, context);
+  ASSERT_EQ(changes.size(), 1u);
+  EXPECT_EQ(StateAs<Evidence>(changes[0].state)->uploads[0].person, absl::StrCat("dai-li/", kReporter));
+}
+
 TEST_F(EvidenceTest, EveryFaultOfAClaimIsNamedAtOnce) {
   EXPECT_THAT(
       Faults(CheckEvidenceClaim({"nowhere", "../验收.pdf", kMaxEvidenceBytes + 1}, At("2024-03-01 09:00"))),

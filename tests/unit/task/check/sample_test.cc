@@ -172,5 +172,55 @@ TEST_F(ClaimsTest, AJumpFromFarBehindToDoneIsNoticed) {
   EXPECT_THAT(KeysOf({FormOf("2024-M05-D3", {ahead}), after}), ElementsAre("hc-sti/T-1/DONE/"));
 }
 
+// Milestones "half" due on 20 April and "whole" due on 30 June, of equal weight.
+void GiveMilestones(Item& item) {
+  std::vector<Milestone>& steps = item.project ? item.project->milestones : item.milestones;
+  steps = {{"half", "一半", "50", absl::CivilDay(2024, 4, 20)},
+           {"whole", "全部", "50", absl::CivilDay(2024, 6, 30)}};
+}
+
+TEST_F(ClaimsTest, AJumpIsNoticedByMilestonesInEveryList) {
+  for (const char* id : {"P-1", "I-1", "T-1"}) {
+    Item item = *FindItem(reg, kCampaign, id).value();
+    GiveMilestones(item);
+    if (item.task) item.due = absl::CivilDay(2025, 12, 31);  // its days alone do not make it red
+    Apply(reg, item, 900, ChinaAt("2024-04-01 09:00"));
+    const std::string half = absl::StrCat("hc-sti/", id, "/MILESTONE/half");
+    const std::string whole = absl::StrCat("hc-sti/", id, "/MILESTONE/whole");
+    FormRow none{.item = id};
+    FormRow one{.item = id, .achieved_milestones = {"half"}};
+    FormRow all{.item = id, .achieved_milestones = {"half", "whole"}};
+    for (FormRow* row : {&none, &one, &all}) {
+      if (item.task) row->progress = "60";
+    }
+    // Red once more than 30 % of the weight is due and not achieved, from 20 April on.
+    EXPECT_THAT(KeysOf({FormOf("2024-M04-D2", {none}), FormOf("2024-M04-D3", {all})}),
+                ElementsAre(absl::StrCat(half, " red"), absl::StrCat(whole, " red")));
+    EXPECT_THAT(KeysOf({FormOf("2024-M04-D1", {none}), FormOf("2024-M04-D3", {all})}),
+                ElementsAre(half, whole));
+    EXPECT_THAT(
+        KeysOf({FormOf("2024-M04-D2", {none}), FormOf("2024-M04-D3", {one}), FormOf("2024-M05-D1", {all})}),
+        ElementsAre(half, whole))
+        << "on the way is no jump";
+  }
+}
+
+TEST_F(ClaimsTest, AMilestoneLongOverdueIsRedWhateverItsWeight) {
+  Item item = *FindItem(reg, kCampaign, "P-1").value();
+  item.project->milestones = {{"small", "小节点", "1", absl::CivilDay(2024, 4, 19)},
+                              {"large", "大节点", "99", absl::CivilDay(2024, 12, 31)}};
+  Apply(reg, item, 900, ChinaAt("2024-04-01 09:00"));
+  const FormRow none{.item = "P-1"};
+  const FormRow all{.item = "P-1", .achieved_milestones = {"small", "large"}};
+  const std::string large = "hc-sti/P-1/MILESTONE/large";
+  const std::string small = "hc-sti/P-1/MILESTONE/small";
+  EXPECT_THAT(KeysOf({FormOf("2024-M04-D3", {none}), FormOf("2024-M05-D1", {all})}),
+              ElementsAre(absl::StrCat(large, " red"), absl::StrCat(small, " red")));  // 11 days
+  item.project->milestones[0].due = absl::CivilDay(2024, 4, 20);
+  Apply(reg, item, 901, ChinaAt("2024-04-01 09:00"));
+  EXPECT_THAT(KeysOf({FormOf("2024-M04-D3", {none}), FormOf("2024-M05-D1", {all})}),
+              ElementsAre(large, small));
+}
+
 }  // namespace
 }  // namespace duban::task

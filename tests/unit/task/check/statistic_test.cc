@@ -60,6 +60,13 @@ TEST_F(StatisticTest, LaterVersionsSupersedeAndNothingIsOverwritten) {
   EXPECT_EQ(Official("2024-M01"), nullptr);
 }
 
+TEST_F(StatisticTest, ASubstituteSignsWithThePrincipal) {
+  const ActContext substitute{reg, kCampaign, Actor{"dai-li", Role::kStatistics, "tong-ji"}, now};
+  const auto imported = ImportStatistics({Row(StatisticStatus::kFlash, "8.1")}, substitute);
+  ASSERT_THAT(imported, IsOk());
+  EXPECT_EQ(StateAs<Statistic>(imported->front().state)->Current().importer, "dai-li/tong-ji");
+}
+
 TEST_F(StatisticTest, TheSameRowAgainChangesNothing) {
   ASSERT_THAT(Import({Row(StatisticStatus::kFlash, "8.1")}), IsOk());
   EXPECT_THAT(*Import({Row(StatisticStatus::kFlash, "8.10")}), IsEmpty());

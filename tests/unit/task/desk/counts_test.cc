@@ -18,7 +18,7 @@ TEST(CountsTest, OrdersCountForTheUnitThatLeadsInTheMonthOfIssue) {
     order.lead_unit = unit;
     order.coop_units = {kHousingUnit};
     if (issued != nullptr) order.issue_time = ChinaAt(issued);
-    Apply(in, task::Matter(order), 2000, ChinaAt("2024-03-01 09:00"));
+    Apply(in, Matter(order), 2000, ChinaAt("2024-03-01 09:00"));
   };
   put(kScienceUnit, "2024-01-31 23:59");
   put(kScienceUnit, "2024-02-01 00:00");
@@ -36,7 +36,7 @@ TEST(CountsTest, OverridesOfThePeriodAreCountedWhoeverMadeThem) {
   const Period period = PeriodOf("2024-M01-D1");
   const auto put = [&](const char* id, const char* form, task::ExcuseState state) {
     const task::Excuse excuse{.campaign = kCampaign, .id = id, .form = form, .state = state};
-    Apply(in, task::Matter(excuse), 2000, ChinaAt("2024-01-20 09:00"));
+    Apply(in, Matter(excuse), 2000, ChinaAt("2024-01-20 09:00"));
   };
   using enum task::ExcuseState;
   put("1", "campaigns/eight-actions-2024/periods/2024-M01-D1/forms/hc-sti", kConfirmed);

@@ -43,7 +43,7 @@ class Desk {
   void Put(T matter) {
     matter.campaign = kCampaign;
     matter.id = "x-0001";
-    Apply(in_, task::Matter(matter), 2000, now);
+    Apply(in_, Matter(matter), 2000, now);
   }
   std::vector<Duty> Duties() const { return MatterDuties(in_, now); }
   // For whom the only duty waits.
@@ -201,7 +201,7 @@ TEST(MatterDutiesTest, WhoVerifiedTheFindingDoesNotDecideOnIt) {
   finding.first_verifier = kInspectorHead;
   desk.Put(finding);
   desk.Put(task::FalseReportCase{.state = task::CaseState::kHeard,
-                                 .finding = task::MatterPath<task::Finding>(kCampaign, "x-0001"),
+                                 .finding = MatterPath<task::Finding>(kCampaign, "x-0001"),
                                  .unit = kScienceUnit});
   EXPECT_THAT(desk.Waits(), IsEmpty());
 }

@@ -36,12 +36,12 @@ task::Item Issue(const std::string& id, const std::string& action, task::ItemSta
 class AgendaTest : public ::testing::Test {
  protected:
   AgendaTest() : in_(MakeRegister()) {
-    Put(task::Matter(OrderDue("DB-1", "A1", "2024-03-07 17:30")));
-    Put(task::Matter(OrderDue("DB-2", "A2", "2024-03-11 08:59")));
-    Put(task::Matter(OrderDue("DB-3", "A1", "2024-03-11 09:00")));  // not overdue yet
+    Put(Matter(OrderDue("DB-1", "A1", "2024-03-07 17:30")));
+    Put(Matter(OrderDue("DB-2", "A2", "2024-03-11 08:59")));
+    Put(Matter(OrderDue("DB-3", "A1", "2024-03-11 09:00")));  // not overdue yet
     task::Order closed = OrderDue("DB-4", "A1", "2024-03-01 17:30");
     closed.state = task::OrderState::kClosed;
-    Put(task::Matter(closed));
+    Put(Matter(closed));
     Put(Issue("IS-1", "A1", task::ItemState::kInHand));
     Put(Issue("IS-2", "A2", task::ItemState::kResolvedClaimed));  // a claim is no verification
     Put(Issue("IS-3", "A1", task::ItemState::kVerified));

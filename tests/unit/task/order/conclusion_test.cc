@@ -108,7 +108,7 @@ TEST_F(ConclusionTest, PraiseAndCriticismNeedTheHeadsApproval) {
   desk_.Do(DraftConclusion(given, desk_.Office()));
   EXPECT_THAT(SendConclusion(conclusion(), desk_.Office()), IsRefusal(kFailed, "APPROVAL_REQUIRED"));
   EXPECT_THAT(ApproveConclusion(conclusion(), desk_.As(kInspector, Role::kHead)),
-              IsRefusal(kDenied, "SAME_PERSON"));
+              IsRefusal(kFailed, "SAME_PERSON"));
   desk_.Do(ApproveConclusion(conclusion(), desk_.TheHead()));
   desk_.Do(SendConclusion(conclusion(), desk_.Office()));
 }

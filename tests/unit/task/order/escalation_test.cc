@@ -220,7 +220,7 @@ TEST_F(EscalationTest, DirectEntryNeedsAReasonAndASecondPerson) {
   EXPECT_THAT(SubmitProposal(grave, desk_.As("feed", Role::kFeed)), IsRefusal(kDenied, "PERSON_REQUIRED"));
   desk_.Do(SubmitProposal(grave, desk_.As(kHead, Role::kSupervisionHead)));
   const Proposal& submitted = desk_.proposal("DB-0001-L3.DIRECT-2024-03-12");
-  EXPECT_THAT(AcceptProposal(submitted, "同意", desk_.TheHead()), IsRefusal(kDenied, "SAME_PERSON"));
+  EXPECT_THAT(AcceptProposal(submitted, "同意", desk_.TheHead()), IsRefusal(kFailed, "SAME_PERSON"));
   desk_.Do(AcceptProposal(submitted, "同意", desk_.As("dai-li", Role::kHead)));
   EXPECT_EQ(desk_.order().level, OrderLevel::kL3);
 }
@@ -273,7 +273,7 @@ TEST(CardTest, CountersFollowTheCardsAndAWithdrawnOneCountsNowhere) {
   const Card card = *desk.cards()[0];
   EXPECT_THAT(WithdrawCard(card, WithdrawGround::kExemption, "决定1号", "容错",
                            desk.As(kInspector2, Role::kSupervisionHead)),
-              IsRefusal(kDenied, "SAME_PERSON"));
+              IsRefusal(kFailed, "SAME_PERSON"));
   desk.Do(WithdrawCard(card, WithdrawGround::kExemption, "决定1号", "容错",
                        desk.As(kInspectorHead, Role::kSupervisionHead)));
   EXPECT_THAT(WithdrawCard(*desk.cards()[0], WithdrawGround::kExemption, "决定1号", "容错", desk.TheHead()),

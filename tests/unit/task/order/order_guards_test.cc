@@ -100,7 +100,7 @@ TEST(OrderCaseTest, TheProposerDoesNotApprove) {
   OrderDesk desk;
   desk.Propose();
   EXPECT_THAT(ApproveOrderCase(desk.order(), "", desk.As(kInspector, Role::kHead)),
-              IsRefusal(kDenied, "SAME_PERSON"));
+              IsRefusal(kFailed, "SAME_PERSON"));
 }
 
 TEST(OrderCaseTest, ADelegateApprovesInTheHeadsPlace) {
@@ -210,7 +210,7 @@ TEST(OrderFeedbackTest, TheReporterDraftsAndTheLeaderSigns) {
   EXPECT_THAT(DraftOrderFeedback(desk.order(), "已完成", unknown, desk.Reporter()),
               IsRefusal(absl::StatusCode::kInvalidArgument, "UNKNOWN_EVIDENCE"));
   desk.Do(DraftOrderFeedback(desk.order(), "已完成", {}, desk.As(testing::kLeader, Role::kReporter)));
-  EXPECT_THAT(ReportOrderFeedback(desk.order(), desk.UnitLeader()), IsRefusal(kDenied, "SAME_PERSON"));
+  EXPECT_THAT(ReportOrderFeedback(desk.order(), desk.UnitLeader()), IsRefusal(kFailed, "SAME_PERSON"));
   desk.Report();
   EXPECT_EQ(desk.order().feedbacks.back().author, testing::kReporter);
   EXPECT_EQ(desk.order().feedbacks.back().signer, testing::kLeader);
@@ -270,7 +270,7 @@ TEST(OrderCloseTest, WhoHandledOrVerifiedItDoesNotClose) {
   desk.BringTo(OrderState::kClosePending);
   for (const char* person : {testing::kReporter, testing::kLeader, kVerifier, kVerifier2}) {
     EXPECT_THAT(CloseOrder(desk.order(), "同意", desk.As(person, Role::kSupervision)),
-                IsRefusal(kDenied, "SAME_PERSON"))
+                IsRefusal(kFailed, "SAME_PERSON"))
         << person;
   }
   EXPECT_THAT(Faults(CloseOrder(desk.order(), "　", desk.Office()).status()),

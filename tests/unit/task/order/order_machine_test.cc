@@ -42,7 +42,7 @@ constexpr std::array kEvents = {
     OrderEvent::kVerify,       OrderEvent::kPass,           OrderEvent::kFail,
     OrderEvent::kClose,        OrderEvent::kStage,          OrderEvent::kSuspend,
     OrderEvent::kResume,       OrderEvent::kCancel,         OrderEvent::kReopen,
-    OrderEvent::kArchive};
+    OrderEvent::kArchive,      OrderEvent::kPublish};
 
 const OrderTransition* FindLine(OrderState state, OrderEvent event) {
   const auto line = std::find_if(kOrderTransitions.begin(), kOrderTransitions.end(),
@@ -75,7 +75,7 @@ TEST(OrderMachineTest, TheTableIsThatOfThePlan) {
           "IN_PROGRESS overdue IN_PROGRESS", "FEEDBACK return IN_PROGRESS", "FEEDBACK verify VERIFYING",
           "VERIFYING pass CLOSE_PENDING", "VERIFYING fail IN_PROGRESS", "FEEDBACK close CLOSED",
           "CLOSE_PENDING close CLOSED", "SUSPENDED resume IN_PROGRESS", "CLOSED reopen IN_PROGRESS",
-          "CLOSED archive ARCHIVED"));
+          "CLOSED archive ARCHIVED", "CLOSED publish CLOSED", "ARCHIVED publish ARCHIVED"));
 }
 
 TEST(OrderMachineTest, AnyOpenOrderIsStagedSuspendedOrCancelled) {
@@ -148,6 +148,12 @@ std::optional<absl::Status> Act(OrderDesk& desk, OrderEvent event) {
       return desk.Take(ReopenOrder(order, std::nullopt, "反弹", desk.Office()));
     case OrderEvent::kArchive:
       return desk.Take(ArchiveOrder(order, desk.Office()));
+    case OrderEvent::kPublish: {
+      Order open_result = order;
+      open_result.public_result = true;
+      return desk.Take(RecordOrderPublication(
+          open_result, {"门户网站", "公示", absl::ToCivilDay(desk.now, ChinaTime())}, desk.Office()));
+    }
     default:
       return std::nullopt;
   }
