@@ -12,6 +12,8 @@ namespace duban::reporting {
 
 // The hash before the first change.
 std::string FirstHash(absl::string_view jurisdiction);
+// The hash before the first act of the book.
+std::string FirstActHash(absl::string_view jurisdiction);
 
 // Follows a chain link by link.
 struct ChainEnd {

@@ -8,6 +8,7 @@
 #include "services/common/status_macros.h"
 #include "services/db/guard.h"
 #include "services/reporting/store/chain.h"
+#include "services/reporting/store/link.h"
 
 namespace duban::reporting {
 namespace {
@@ -19,15 +20,6 @@ constexpr char kPage[] =
     "SELECT sequence, body, hash FROM changes WHERE sequence > :after ORDER BY sequence LIMIT :limit";
 // Bounds the memory of a replay; a change has about 1 KB.
 constexpr int kReplayPage = 1000;
-
-absl::Status DecodeChange(long long sequence, const std::string& body, const std::string& hash,
-                          MirroredChange& change) {
-  change.sequence = sequence;
-  if (absl::Base64Unescape(body, &change.body) && absl::Base64Unescape(hash, &change.hash)) {
-    return absl::OkStatus();
-  }
-  return db::StoreFailure("a stored change is not base64");
-}
 
 void InsertChange(soci::session& session, const MirroredChange& change) {
   const long long sequence = change.sequence;
@@ -43,11 +35,16 @@ absl::StatusOr<std::unique_ptr<ReportingStore>> ReportingStore::Open(const std::
   ASSIGN_OR_RETURN(auto database, db::Database::Open({.path = path}, kMigrations));
   std::unique_ptr<ReportingStore> store(new ReportingStore(std::move(database), jurisdiction));
   RETURN_IF_ERROR(store->Load());
+  RETURN_IF_ERROR(store->LoadActs());
   return store;
 }
 
 ReportingStore::ReportingStore(std::unique_ptr<db::Database> database, const std::string& jurisdiction)
-    : database_(std::move(database)), genesis_(FirstHash(jurisdiction)), last_hash_(genesis_) {}
+    : database_(std::move(database)),
+      genesis_(FirstHash(jurisdiction)),
+      act_genesis_(FirstActHash(jurisdiction)),
+      last_hash_(genesis_),
+      last_act_hash_(act_genesis_) {}
 
 absl::Status ReportingStore::Load() {
   std::lock_guard lock(mu_);
@@ -97,7 +94,7 @@ absl::StatusOr<std::vector<MirroredChange>> ReportingStore::ReadPage(std::int64_
          soci::into(body), soci::into(hash));
     statement.execute();
     while (statement.fetch()) {
-      RETURN_IF_ERROR(DecodeChange(sequence, body, hash, page.emplace_back()));
+      RETURN_IF_ERROR(DecodeLink(sequence, body, hash, page.emplace_back()));
     }
     return absl::OkStatus();
   }));

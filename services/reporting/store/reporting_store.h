@@ -1,4 +1,5 @@
-// What reporting keeps on disk: the mirrored change feed, which is also its cursor, and the bulletins.
+// What reporting keeps on disk: the mirrored change feed, which is also its cursor, the book’s acts, and
+// documents.
 #ifndef DUBAN_SERVICES_REPORTING_STORE_REPORTING_STORE_H_
 #define DUBAN_SERVICES_REPORTING_STORE_REPORTING_STORE_H_
 
@@ -24,22 +25,6 @@ struct MirroredChange {
       hash;  // 32 bytes: SHA-256(hash before · body); before the first: SHA-256("duban/{jurisdiction}")
 };
 
-// A bulletin as it was drafted.
-struct StoredBulletin {
-  std::string name;
-  std::string kind;    // "MONTHLY" or "QUARTERLY_REVIEW"
-  std::string period;  // its id
-  std::int64_t as_of_sequence = 0;
-  absl::Time as_of_time;
-  absl::Time create_time;
-  std::string title;
-  std::string scheme;
-  bool simulated = false;
-  std::string digest;      // SHA-256 of `html`, hexadecimal
-  std::string html;        // empty in lists
-  std::string request_id;  // what it was asked for with; may be empty
-};
-
 // One jurisdiction's file. Thread-safe.
 class ReportingStore {
  public:
@@ -58,25 +43,40 @@ class ReportingStore {
   // DATA_LOSS (CHAIN_BROKEN) when a stored row was altered or is gone; otherwise what `apply` returns.
   absl::Status Replay(std::int64_t upto, absl::FunctionRef<absl::Status(const MirroredChange&)> apply);
 
-  // ALREADY_EXISTS when there is one of that name.
-  absl::Status InsertBulletin(const StoredBulletin& bulletin);
+  // The book's acts (acts.cc). Appends them in one transaction; the chain is the store's business.
+  absl::Status AppendActs(const std::vector<std::string>& bodies);
+  // The last act on disk; 0 = none.
+  std::int64_t last_act();
+  // The hash of the last act, 32 bytes.
+  std::string last_act_hash();
+  // Calls `apply` — (sequence, body) — for the acts from the first one up to `upto`, checking the chain on
+  // the way. DATA_LOSS (CHAIN_BROKEN) when a stored act was altered or is gone; otherwise what `apply`
+  // returns.
+  absl::Status ReplayActs(std::int64_t upto,
+                          absl::FunctionRef<absl::Status(std::int64_t, const std::string&)> apply);
+
+  // Keeps a document under the SHA-256 of its bytes (hexadecimal), which is returned; the same bytes are kept
+  // once.
+  absl::StatusOr<std::string> PutDocument(const std::string& media_type, const std::string& body);
   // NOT_FOUND when there is none.
-  absl::StatusOr<StoredBulletin> GetBulletin(const std::string& name);
-  // Bulletins whose names begin with `prefix` and come after `after`, by name, at most `limit`, without html.
-  absl::StatusOr<std::vector<StoredBulletin>> ListBulletins(const std::string& prefix,
-                                                            const std::string& after, int limit);
+  absl::StatusOr<std::string> GetDocument(const std::string& sha256);
 
  private:
   ReportingStore(std::unique_ptr<db::Database> database, const std::string& jurisdiction);
   absl::Status Load();
+  absl::Status LoadActs();
   absl::StatusOr<std::vector<MirroredChange>> ReadPage(std::int64_t after, int limit);
+  absl::StatusOr<std::vector<MirroredChange>> ReadActs(std::int64_t after, int limit);
 
   const std::unique_ptr<db::Database> database_;
   const std::string genesis_;
+  const std::string act_genesis_;
 
   std::mutex mu_;                   // Also serves for the writer's session.
   std::int64_t last_sequence_ = 0;  // Guarded by mu_.
   std::string last_hash_;           // Guarded by mu_.
+  std::int64_t last_act_ = 0;       // Guarded by mu_.
+  std::string last_act_hash_;       // Guarded by mu_.
 };
 
 }  // namespace duban::reporting

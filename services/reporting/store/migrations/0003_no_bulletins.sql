@@ -1,0 +1,2 @@
+-- Bulletins are kept in the book (acts) and as documents.
+DROP TABLE bulletins;
