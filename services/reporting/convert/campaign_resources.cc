@@ -1,9 +1,7 @@
 // Units, role bindings, calendars, campaigns.
-#include "absl/strings/strip.h"
 #include "services/common/status_macros.h"
 #include "services/reporting/convert/due_table.h"
 #include "services/reporting/convert/field_values.h"
-#include "services/reporting/convert/role_text.h"
 #include "services/reporting/convert/task_resources.h"
 
 namespace duban::reporting {
@@ -16,10 +14,6 @@ UnitGroup GroupOf(pb::Unit::Kind kind) {
   if (kind == pb::Unit::KIND_DEPARTMENT || kind == pb::Unit::KIND_INSTITUTION) return UnitGroup::kDepartment;
   if (kind == pb::Unit::KIND_TOWNSHIP) return UnitGroup::kTownship;
   return UnitGroup::kNone;
-}
-
-std::string ShortName(const std::string& enum_name, absl::string_view prefix) {
-  return std::string(absl::StripPrefix(enum_name, prefix));
 }
 
 absl::StatusOr<std::set<absl::CivilDay>> DaysFrom(
@@ -43,13 +37,21 @@ absl::StatusOr<Unit> UnitFrom(const pb::Unit& from) {
   return unit;
 }
 
-absl::StatusOr<OpaqueResource> RoleBindingFrom(const pb::RoleBinding& from) {
-  RoleGrant grant{.person = from.person(), .role = ShortName(pb::Role_Name(from.role()), "ROLE_")};
-  ASSIGN_OR_RETURN(const auto first, OptionalDay(from.has_start_date(), from.start_date()));
-  ASSIGN_OR_RETURN(const auto last, OptionalDay(from.has_end_date(), from.end_date()));
-  if (first) grant.first = *first;
-  if (last) grant.last = *last;
-  return OpaqueResource{from.name(), RoleText(grant)};
+absl::StatusOr<RoleGrant> RoleGrantFrom(const pb::RoleBinding& from) {
+  ASSIGN_OR_RETURN(const std::vector<std::string> ids, IdsOf(from.name(), {"jurisdictions", "roleBindings"}));
+  RoleGrant grant;
+  grant.id = ids[1];
+  grant.person = from.person();
+  grant.role = ShortName(pb::Role_Name(from.role()), "ROLE_");
+  grant.unit = LastId(from.unit());
+  grant.action = from.action();
+  grant.item = LastId(from.item());
+  ASSIGN_OR_RETURN(grant.first, OptionalDay(from.has_start_date(), from.start_date()));
+  ASSIGN_OR_RETURN(grant.last, OptionalDay(from.has_end_date(), from.end_date()));
+  grant.substitute_for = from.substitute_for();
+  grant.principal_binding = LastId(from.principal_binding());
+  grant.acting = from.acting();
+  return grant;
 }
 
 absl::StatusOr<CalendarYear> CalendarFrom(const pb::Calendar& from) {

@@ -11,7 +11,6 @@ namespace duban::reporting {
 namespace {
 
 using Change = task::v1::Change;
-using Resource = decltype(ChangedResource::resource);
 
 template <typename T>
 absl::StatusOr<Resource> Wrap(absl::StatusOr<T> value) {
@@ -19,9 +18,10 @@ absl::StatusOr<Resource> Wrap(absl::StatusOr<T> value) {
   return Resource(*std::move(value));
 }
 
-// Resolutions, issues and hazards are not on the forms that scores are made of.
-bool IsScored(const task::v1::Item& item) {
-  return !item.has_resolution() && !item.has_issue() && !item.has_hazard();
+// Resolutions, issues and hazards stand beside the lists.
+absl::StatusOr<Resource> ItemOrAffair(const task::v1::Item& item) {
+  if (item.has_resolution() || item.has_issue() || item.has_hazard()) return Wrap(AffairFrom(item));
+  return Wrap(ItemFrom(item));
 }
 
 absl::StatusOr<Resource> ResourceOf(const Change& change) {
@@ -29,20 +29,31 @@ absl::StatusOr<Resource> ResourceOf(const Change& change) {
     case Change::kUnit:
       return Wrap(UnitFrom(change.unit()));
     case Change::kRoleBinding:
-      return Wrap(RoleBindingFrom(change.role_binding()));
+      return Wrap(RoleGrantFrom(change.role_binding()));
     case Change::kCalendar:
       return Wrap(CalendarFrom(change.calendar()));
     case Change::kCampaign:
       return Wrap(CampaignFrom(change.campaign()));
     case Change::kItem:
-      if (!IsScored(change.item())) break;
-      return Wrap(ItemFrom(change.item()));
+      return ItemOrAffair(change.item());
     case Change::kPeriod:
       return Wrap(LockFrom(change.period()));
     case Change::kStatistic:
       return Wrap(OfficialFrom(change.statistic()));
     case Change::kForm:
       return Wrap(FormFrom(change.form()));
+    case Change::kOrder:
+      return Wrap(OrderFrom(change.order()));
+    case Change::kCard:
+      return Wrap(CardFrom(change.card()));
+    case Change::kProposal:
+      return Wrap(ProposalFrom(change.proposal()));
+    case Change::kFinding:
+      return Wrap(FindingFrom(change.finding()));
+    case Change::kFalseReportCase:
+      return Wrap(FalseReportFrom(change.false_report_case()));
+    case Change::kMeeting:
+      return Wrap(MeetingFrom(change.meeting()));
     default:  // drafts, and matters that reporting does not use
       break;
   }

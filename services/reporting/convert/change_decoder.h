@@ -4,7 +4,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "services/reporting/domain/projection.h"
+#include "services/reporting/domain/record/projection.h"
 
 namespace duban::reporting {
 

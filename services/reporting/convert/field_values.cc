@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "services/common/errors.h"
 
 namespace duban::reporting {
@@ -25,6 +26,15 @@ absl::StatusOr<std::optional<absl::CivilDay>> OptionalDay(bool present, const go
     return Unreadable(absl::StrCat("没有这一天：", date.year(), "-", date.month(), "-", date.day()));
   }
   return std::optional<absl::CivilDay>(day);
+}
+
+std::optional<absl::Time> OptionalTime(bool present, const google::protobuf::Timestamp& timestamp) {
+  return present ? std::optional<absl::Time>(TimeOf(timestamp)) : std::nullopt;
+}
+
+std::string ShortName(const std::string& value_name, absl::string_view prefix) {
+  const absl::string_view name = absl::StripPrefix(value_name, prefix);
+  return name == "UNSPECIFIED" ? "" : std::string(name);
 }
 
 absl::Time TimeOf(const google::protobuf::Timestamp& timestamp) {

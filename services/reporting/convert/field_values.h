@@ -26,6 +26,13 @@ absl::StatusOr<std::optional<Rational>> OptionalDecimal(const std::string& text)
 // A date; `present` false is nullopt.
 absl::StatusOr<std::optional<absl::CivilDay>> OptionalDay(bool present, const google::type::Date& date);
 
+// A time; `present` false is nullopt.
+std::optional<absl::Time> OptionalTime(bool present, const google::protobuf::Timestamp& timestamp);
+
+// The name of an enum's value without its prefix, e.g. "ISSUED" of "STATE_ISSUED"; empty for the value that
+// states nothing ("STATE_UNSPECIFIED") and for one this build does not know.
+std::string ShortName(const std::string& value_name, absl::string_view prefix);
+
 absl::Time TimeOf(const google::protobuf::Timestamp& timestamp);
 google::protobuf::Timestamp TimestampOf(absl::Time time);
 

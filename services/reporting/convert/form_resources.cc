@@ -59,6 +59,7 @@ absl::StatusOr<FormRow> RowFrom(const pb::FormRow& from) {
   FormRow row{.item = from.item(),
               .pending = from.pending(),
               .note = from.note(),
+              .explanation = from.explanation(),
               .not_applicable = from.not_applicable()};
   ASSIGN_OR_RETURN(row.value, OptionalDecimal(from.value()));
   ASSIGN_OR_RETURN(row.progress, OptionalDecimal(from.progress()));
@@ -74,6 +75,9 @@ void ReadFlags(const pb::Form& from, Form& form) {
   for (const int flag : from.flags()) {
     if (flag == pb::Form::FLAG_TF_UNREVIEWED) form.tf_unreviewed = true;
     if (flag == pb::Form::FLAG_UNRESOLVED_RETURN) form.unresolved_return = true;
+    if (flag == pb::Form::FLAG_CORRECTED) form.corrected = true;
+    if (flag == pb::Form::FLAG_REOPENED) form.reopened = true;
+    if (flag == pb::Form::FLAG_LATE_FILLED) form.late_filled = true;
   }
 }
 

@@ -1,5 +1,4 @@
 // Official statistics.
-#include "absl/strings/strip.h"
 #include "services/common/status_macros.h"
 #include "services/reporting/convert/field_values.h"
 #include "services/reporting/convert/task_resources.h"
@@ -14,7 +13,7 @@ absl::StatusOr<OfficialValue> OfficialFrom(const task::v1::Statistic& from) {
   if (!period.ok() || from.versions().empty()) return Unreadable("官方统计");
   const Statistic::Version& current = *from.versions().rbegin();
   OfficialValue official{.key = {ids[1], ids[2], *period}, .name = from.name()};
-  official.status = std::string(absl::StripPrefix(Statistic::Status_Name(current.status()), "STATUS_"));
+  official.status = ShortName(Statistic::Status_Name(current.status()), "STATUS_");
   ASSIGN_OR_RETURN(official.value, OptionalDecimal(current.value()));
   return official;
 }

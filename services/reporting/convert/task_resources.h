@@ -4,19 +4,27 @@
 
 #include "absl/status/statusor.h"
 #include "duban/task/v1/change.pb.h"
-#include "services/reporting/domain/projection.h"
+#include "services/reporting/domain/record/projection.h"
 
 namespace duban::reporting {
 
 absl::StatusOr<Unit> UnitFrom(const task::v1::Unit& unit);
+absl::StatusOr<RoleGrant> RoleGrantFrom(const task::v1::RoleBinding& binding);
 absl::StatusOr<Campaign> CampaignFrom(const task::v1::Campaign& campaign);
 absl::StatusOr<CalendarYear> CalendarFrom(const task::v1::Calendar& calendar);
+// An indicator, task, policy or project.
 absl::StatusOr<Item> ItemFrom(const task::v1::Item& item);
+// A resolution, issue or hazard.
+absl::StatusOr<Affair> AffairFrom(const task::v1::Item& item);
 absl::StatusOr<PeriodLock> LockFrom(const task::v1::Period& period);
 absl::StatusOr<OfficialValue> OfficialFrom(const task::v1::Statistic& statistic);
 absl::StatusOr<Form> FormFrom(const task::v1::Form& form);
-// The text of services/reporting/convert/role_text.h.
-absl::StatusOr<OpaqueResource> RoleBindingFrom(const task::v1::RoleBinding& binding);
+absl::StatusOr<Order> OrderFrom(const task::v1::Order& order);
+absl::StatusOr<Card> CardFrom(const task::v1::Card& card);
+absl::StatusOr<ProposalFact> ProposalFrom(const task::v1::Proposal& proposal);
+absl::StatusOr<Finding> FindingFrom(const task::v1::Finding& finding);
+absl::StatusOr<FalseReport> FalseReportFrom(const task::v1::FalseReportCase& one);
+absl::StatusOr<MeetingFact> MeetingFrom(const task::v1::Meeting& meeting);
 
 }  // namespace duban::reporting
 

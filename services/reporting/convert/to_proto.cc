@@ -11,20 +11,6 @@ namespace {
 // Points are printed with two decimals whatever the scheme rounds to, as on the cards.
 constexpr int kPlaces = 2;
 
-const char* GradeId(Grade grade) {
-  switch (grade) {
-    case Grade::kExcellent:
-      return "EXCELLENT";
-    case Grade::kGood:
-      return "GOOD";
-    case Grade::kFair:
-      return "FAIR";
-    case Grade::kPoor:
-      return "POOR";
-  }
-  return "";
-}
-
 v1::Scorecard::Leaf ToProto(const LeafResult& leaf) {
   v1::Scorecard::Leaf out;
   out.set_leaf(std::string(LeafName(leaf.id)));
@@ -48,12 +34,27 @@ v1::Scorecard::Component ToProto(const Component& component, bool with_leaves) {
 
 }  // namespace
 
+const char* GradeId(Grade grade) {
+  switch (grade) {
+    case Grade::kExcellent:
+      return "EXCELLENT";
+    case Grade::kGood:
+      return "GOOD";
+    case Grade::kFair:
+      return "FAIR";
+    case Grade::kPoor:
+      return "POOR";
+  }
+  return "";
+}
+
 v1::AsOf ToProto(const AsOf& as_of, bool simulated) {
   v1::AsOf out;
   out.set_change_sequence(as_of.sequence);
   *out.mutable_change_time() = TimestampOf(as_of.time);
   out.set_scheme(as_of.scheme);
   out.set_simulated(simulated);
+  out.set_act_sequence(as_of.act_sequence);
   return out;
 }
 
@@ -69,6 +70,8 @@ v1::Scorecard ToProto(const Scorecard& card, std::string name, bool with_leaves)
   if (card.attainment_mean) out.set_mean_attainment(FormatFixed(*card.attainment_mean, 4));
   for (const Component& component : card.components) *out.add_components() = ToProto(component, with_leaves);
   for (const Flag flag : card.flags) out.add_flags(std::string(FlagName(flag)));
+  out.set_bonus(FormatFixed(card.bonus, kPlaces));
+  out.set_deductions(FormatFixed(card.deductions, kPlaces));
   return out;
 }
 
@@ -86,6 +89,7 @@ v1::ExplanationNode ToProto(const ExplanationNode& node) {
   }
   out.set_source(node.source);
   out.set_source_sequence(node.source_sequence);
+  out.set_act_sequence(node.source_act);
   for (const ExplanationNode& child : node.children) *out.add_children() = ToProto(child);
   return out;
 }
@@ -111,26 +115,6 @@ v1::Summary::Lights ToProto(const LightCounts& lights) {
   out.set_blue_count(lights.blue);
   out.set_grey_count(lights.grey);
   return out;
-}
-
-v1::Bulletin ToProto(const StoredBulletin& bulletin) {
-  v1::Bulletin out;
-  out.set_name(bulletin.name);
-  out.set_kind(bulletin.kind == "MONTHLY" ? v1::Bulletin::KIND_MONTHLY : v1::Bulletin::KIND_QUARTERLY_REVIEW);
-  out.set_period(bulletin.period);
-  out.set_display_name(bulletin.title);
-  *out.mutable_create_time() = TimestampOf(bulletin.create_time);
-  *out.mutable_as_of() =
-      ToProto(AsOf{bulletin.as_of_sequence, bulletin.as_of_time, bulletin.scheme}, bulletin.simulated);
-  out.set_digest(bulletin.digest);
-  out.set_html(bulletin.html);
-  return out;
-}
-
-std::string BulletinKindName(v1::Bulletin::Kind kind) {
-  if (kind == v1::Bulletin::KIND_MONTHLY) return "MONTHLY";
-  if (kind == v1::Bulletin::KIND_QUARTERLY_REVIEW) return "QUARTERLY_REVIEW";
-  return "";
 }
 
 }  // namespace duban::reporting

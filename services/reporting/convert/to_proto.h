@@ -2,15 +2,16 @@
 #ifndef DUBAN_SERVICES_REPORTING_CONVERT_TO_PROTO_H_
 #define DUBAN_SERVICES_REPORTING_CONVERT_TO_PROTO_H_
 
-#include "duban/reporting/v1/bulletin.pb.h"
 #include "duban/reporting/v1/score.pb.h"
 #include "duban/reporting/v1/summary.pb.h"
-#include "services/reporting/domain/completeness.h"
-#include "services/reporting/domain/explain.h"
-#include "services/reporting/domain/quarter.h"
-#include "services/reporting/store/reporting_store.h"
+#include "services/reporting/domain/score/explain.h"
+#include "services/reporting/domain/score/quarter.h"
+#include "services/reporting/domain/summary/completeness.h"
 
 namespace duban::reporting {
+
+// "EXCELLENT", "GOOD", "FAIR", "POOR".
+const char* GradeId(Grade grade);
 
 v1::AsOf ToProto(const AsOf& as_of, bool simulated);
 
@@ -21,11 +22,6 @@ v1::ExplanationNode ToProto(const ExplanationNode& node);
 
 v1::Summary::Completeness ToProto(const Completeness& completeness);
 v1::Summary::Lights ToProto(const LightCounts& lights);
-
-v1::Bulletin ToProto(const StoredBulletin& bulletin);
-
-// "MONTHLY", "QUARTERLY_REVIEW"; empty for an unknown kind.
-std::string BulletinKindName(v1::Bulletin::Kind kind);
 
 }  // namespace duban::reporting
 

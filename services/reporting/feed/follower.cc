@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/common/clock.h"
 #include "services/common/errors.h"
 #include "services/common/status_macros.h"
 #include "services/rpc/logging.h"
@@ -115,7 +116,8 @@ void Follower::NoteResult(const absl::Status& status) {
   {
     std::lock_guard lock(mu_);
     news = status.ok() != state_.connected || status.code() != state_.last_error.code();
-    state_ = {status.ok(), IsDamage(status), status};
+    const bool turned = status.ok() != state_.connected || state_.since == absl::InfinitePast();
+    state_ = {status.ok(), IsDamage(status), status, turned ? SystemClock().TimeNow() : state_.since};
   }
   if (!news) return;
   changed_cv_.notify_all();

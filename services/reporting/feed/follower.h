@@ -20,6 +20,8 @@ struct FeedState {
   bool connected = false;  // the last pull was answered
   bool broken = false;     // the chain does not hold or a change cannot be read: following has stopped
   absl::Status last_error;
+  absl::Time since =
+      absl::InfinitePast();  // connected, or not connected, from then on; before the first pull open
 };
 
 // Thread-safe. Stop() or the destructor ends it.

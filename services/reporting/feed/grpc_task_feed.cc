@@ -43,11 +43,21 @@ absl::StatusOr<std::shared_ptr<grpc::ChannelCredentials>> Credentials(const Grpc
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<GrpcTaskFeed>> GrpcTaskFeed::Create(GrpcTaskFeedOptions options) {
+absl::StatusOr<std::shared_ptr<grpc::Channel>> TaskChannel(const GrpcTaskFeedOptions& options) {
   ASSIGN_OR_RETURN(const auto credentials, Credentials(options));
   grpc::ChannelArguments arguments;
   arguments.SetMaxReceiveMessageSize(kMaxMessageBytes);
-  auto channel = grpc::CreateCustomChannel(options.address, credentials, arguments);
+  return grpc::CreateCustomChannel(options.address, credentials, arguments);
+}
+
+void PrepareTaskCall(const GrpcTaskFeedOptions& options, absl::Duration timeout, grpc::ClientContext& call) {
+  call.set_deadline(absl::ToChronoTime(SystemClock().TimeNow() + timeout));
+  const std::string token = ReadFile(options.token_file);
+  call.AddMetadata("authorization", absl::StrCat("Bearer ", absl::StripAsciiWhitespace(token)));
+}
+
+absl::StatusOr<std::unique_ptr<GrpcTaskFeed>> GrpcTaskFeed::Create(GrpcTaskFeedOptions options) {
+  ASSIGN_OR_RETURN(auto channel, TaskChannel(options));
   return std::unique_ptr<GrpcTaskFeed>(new GrpcTaskFeed(std::move(options), std::move(channel)));
 }
 
@@ -57,9 +67,7 @@ GrpcTaskFeed::GrpcTaskFeed(GrpcTaskFeedOptions options, std::shared_ptr<grpc::Ch
 absl::Status GrpcTaskFeed::Call(const task::v1::PullChangesRequest& request, absl::Duration max_wait,
                                 task::v1::PullChangesResponse& response) {
   grpc::ClientContext context;
-  context.set_deadline(absl::ToChronoTime(SystemClock().TimeNow() + max_wait + kAnswerTime));
-  const std::string token = ReadFile(options_.token_file);
-  context.AddMetadata("authorization", absl::StrCat("Bearer ", absl::StripAsciiWhitespace(token)));
+  PrepareTaskCall(options_, max_wait + kAnswerTime, context);
   {
     std::lock_guard lock(mu_);
     if (cancelled_) return absl::CancelledError("已停止读取变更");

@@ -20,6 +20,13 @@ struct GrpcTaskFeedOptions {
   std::string ca_file;     // PEM; empty = plain text on loopback, else the system's authorities
 };
 
+// A channel to duban-task; connects on the first call. FAILED_PRECONDITION (TLS_FILES) when the CA cannot be
+// read.
+absl::StatusOr<std::shared_ptr<grpc::Channel>> TaskChannel(const GrpcTaskFeedOptions& options);
+
+// Gives a call the feed's token and `timeout`.
+void PrepareTaskCall(const GrpcTaskFeedOptions& options, absl::Duration timeout, grpc::ClientContext& call);
+
 // Thread-safe.
 class GrpcTaskFeed final : public TaskFeed {
  public:

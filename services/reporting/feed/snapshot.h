@@ -6,7 +6,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "services/reporting/domain/projection.h"
+#include "services/reporting/domain/record/projection.h"
 #include "services/reporting/store/reporting_store.h"
 
 namespace duban::reporting {

@@ -1,14 +1,14 @@
 // Reading an item's value of a period from the forms: which row counts and what was planned by then.
-#ifndef DUBAN_SERVICES_REPORTING_DOMAIN_READING_H_
-#define DUBAN_SERVICES_REPORTING_DOMAIN_READING_H_
+#ifndef DUBAN_SERVICES_REPORTING_DOMAIN_RECORD_READING_H_
+#define DUBAN_SERVICES_REPORTING_DOMAIN_RECORD_READING_H_
 
 #include <cstdint>
 #include <optional>
 #include <string>
 
 #include "services/common/decimal.h"
-#include "services/reporting/domain/indicator.h"
-#include "services/reporting/domain/projection.h"
+#include "services/reporting/domain/record/projection.h"
+#include "services/reporting/domain/score/indicator.h"
 
 namespace duban::reporting {
 
@@ -21,7 +21,8 @@ enum class ReadingState {
 
 // The last final form of the item's lead unit inside a period, and its row; for an indicator also the
 // official value whose reference period ends last inside the period. A missing form stays missing whatever is
-// official.
+// official. A ten-day period is read from the form of the unit that led the item when the period locked: a
+// transfer does not take what was reported before.
 struct Reading {
   ReadingState state = ReadingState::kNone;
   const FormRow* row = nullptr;  // lives as long as the projection
@@ -31,6 +32,11 @@ struct Reading {
   const OfficialValue* official = nullptr;  // null: none; lives as long as the projection
 };
 Reading ReadItem(const Projection& projection, const Item& item, const Period& period);
+
+// False if the item is no part of what is assessed at the period's end: cancelled, merged, carried over, or
+// suspended by decision, and that state began before the period ended. Neither missing nor zero: it leaves
+// numerator and denominator.
+bool CountsIn(const Item& item, const Period& period);
 
 // True if the value is not published yet (待核定): by the official value if there is one, else by the row.
 bool IsPending(const Reading& reading);
@@ -42,9 +48,14 @@ const Period& ReferencePeriod(const Reading& reading);
 // otherwise elapsed ÷ all days, both ends counted.
 Rational ScheduleFraction(const Campaign& campaign, const Period& period);
 
-// Planned progress (0–1) of an item at a period's end by its own start and due day, in the same way; an item
-// that spans the campaign follows S.
+// Planned progress (0–1) of an item at a period's end: of a task by its planned percentages if it has them,
+// else by the weights of its milestones, else by its own start and due day in the same way; an item that
+// spans the campaign follows S.
 Rational PlannedProgress(const Campaign& campaign, const Item& item, const Period& period);
+
+// Planned investment of a project since the year's start at a period's end, 万元: by its monthly plan, else
+// the year's plan in step with S; empty without a plan.
+std::optional<Rational> PlannedInvestment(const Campaign& campaign, const Item& item, const Period& period);
 
 absl::CivilDay StartOf(const Campaign& campaign, const Item& item);
 absl::CivilDay DueOf(const Campaign& campaign, const Item& item);
@@ -62,4 +73,4 @@ MilestoneWeights WeighMilestones(const std::vector<Milestone>& milestones, const
 
 }  // namespace duban::reporting
 
-#endif  // DUBAN_SERVICES_REPORTING_DOMAIN_READING_H_
+#endif  // DUBAN_SERVICES_REPORTING_DOMAIN_RECORD_READING_H_

@@ -1,6 +1,7 @@
 #include "services/common/sha256.h"
 #include "services/reporting/domain/canonical_text.h"
-#include "services/reporting/domain/projection.h"
+#include "services/reporting/domain/record/affairs_digest.h"
+#include "services/reporting/domain/record/projection.h"
 
 namespace duban::reporting {
 namespace {
@@ -8,6 +9,12 @@ namespace {
 void Write(const Unit& unit, CanonicalText& out) {
   out.Add(unit.id).Add(unit.title).Add(unit.kind).Add(static_cast<int>(unit.group));
   out.Add(unit.valid_from).Add(unit.valid_until);
+}
+
+void Write(const RoleGrant& grant, CanonicalText& out) {
+  out.Add(grant.id).Add(grant.person).Add(grant.role).Add(grant.unit).Add(grant.action).Add(grant.item);
+  out.Add(grant.first).Add(grant.last).Add(grant.substitute_for).Add(grant.principal_binding);
+  out.Add(grant.acting);
 }
 
 void Write(const TimeOfDay& time, CanonicalText& out) { out.Add(time.hour).Add(time.minute); }
@@ -65,35 +72,56 @@ void Write(const CalendarYear& year, CanonicalText& out) {
 
 void Write(const std::vector<Milestone>& milestones, CanonicalText& out) {
   out.Head("milestones", milestones.size());
-  for (const Milestone& one : milestones) out.Add(one.id).Add(one.weight).Add(one.due);
+  for (const Milestone& one : milestones) out.Add(one.id).Add(one.weight).Add(one.due).Add(one.title);
+}
+
+void Write(const PlannedValues& planned, CanonicalText& out) {
+  out.Head("planned", planned.size());
+  for (const auto& [day, value] : planned) out.Add(day).Add(value);
 }
 
 void Write(const IndicatorSpec& spec, CanonicalText& out) {
   out.Add(KindName(spec.kind)).Add(static_cast<int>(spec.direction)).Add(static_cast<int>(spec.comparator));
-  out.Add(spec.unit_of_measure).Add(spec.target).Add(spec.upper).Add(spec.baseline);
-  out.Head("planned", spec.planned.size());
-  for (const auto& [day, value] : spec.planned) out.Add(day).Add(value);
+  out.Add(spec.unit_of_measure).Add(spec.target).Add(spec.target_source).Add(spec.upper).Add(spec.baseline);
+  out.Add(spec.tolerance).Add(spec.frequency).Add(spec.data_source).Add(spec.lag_days).Add(spec.decimals);
+  out.Add(spec.caliber);
+  Write(spec.planned, out);
 }
 
 void Write(const ProjectSpec& spec, CanonicalText& out) {
-  out.Add(spec.project_class).Add(spec.annual_plan_wan).Add(spec.total_plan_wan);
-  out.Add(spec.planned_start).Add(spec.planned_entry);
+  out.Add(spec.project_class).Add(spec.subtype).Add(spec.category).Add(spec.goal);
+  out.Add(spec.annual_plan_wan).Add(spec.total_plan_wan);
+  out.Add(spec.planned_start).Add(spec.planned_entry).Add(spec.planned_completion);
+  Write(spec.planned_wan, out);
   Write(spec.milestones, out);
+}
+
+void Write(const std::vector<LeadSpan>& leads, CanonicalText& out) {
+  out.Head("leads", leads.size());
+  for (const LeadSpan& span : leads) out.Add(span.unit).Add(span.from).Add(span.sequence);
 }
 
 void Write(const Item& item, CanonicalText& out) {
   out.Add(item.campaign).Add(item.code).Add(static_cast<int>(item.kind)).Add(item.action).Add(item.title);
   out.Add(item.lead_unit).Add(item.weight).Add(item.start).Add(item.due);
-  out.Head("coop", item.coop_units.size());
-  for (const std::string& unit : item.coop_units) out.Add(unit);
+  Write("coop", item.coop_units, out);
   Write(item.indicator, out);
   Write(item.project, out);
   Write(item.milestones, out);
+  out.Head("monthly plan", item.monthly_plan.size());
+  for (const Rational& value : item.monthly_plan) out.Add(value);
+  Write(item.planned_percent, out);
+  out.Add(item.state).Add(item.merged_into).Add(item.lead_leader).Add(item.contact_leader);
+  out.Add(item.commander).Add(item.strength).Add(item.livelihood).Add(item.internal);
+  Write(item.life, out);
+  Write(item.leads, out);
+  out.Add(item.sequence);
 }
 
 void Write(const FormRow& row, CanonicalText& out) {
   out.Add(row.item).Add(row.value).Add(row.pending).Add(row.progress).Add(row.done);
   out.Add(row.invested_wan).Add(row.started).Add(row.entered).Add(row.note).Add(row.not_applicable);
+  out.Add(row.explanation);
   out.Head("achieved", row.achieved_milestones.size());
   for (const std::string& id : row.achieved_milestones) out.Add(id);
 }
@@ -102,7 +130,8 @@ void Write(const Form& form, CanonicalText& out) {
   out.Add(form.key.campaign).Add(form.key.period).Add(form.key.unit);
   out.Add(static_cast<int>(form.state)).Add(static_cast<int>(form.form_class));
   out.Add(form.tf_unreviewed).Add(form.unresolved_return).Add(form.tf_return_count);
-  out.Add(form.first_unit_ok_time).Add(form.sequence);
+  out.Add(form.corrected).Add(form.reopened).Add(form.late_filled);
+  out.Add(form.first_unit_ok_time).Add(form.sequence).Add(form.final_sequence);
   out.Head("rows", form.rows.size());
   for (const auto& [item, row] : form.rows) Write(row, out);
   out.Head("reviews", form.reviews.size());
@@ -114,6 +143,11 @@ void Write(const Form& form, CanonicalText& out) {
 void Write(const OfficialValue& official, CanonicalText& out) {
   out.Add(official.key.campaign).Add(official.key.item).Add(official.key.period);
   out.Add(official.name).Add(official.value).Add(official.status).Add(official.sequence);
+}
+
+void Write(const CorrectionFact& fact, CanonicalText& out) {
+  out.Add(fact.form.campaign).Add(fact.form.period).Add(fact.form.unit).Add(fact.item).Add(fact.field);
+  out.Add(fact.old_text).Add(fact.new_text).Add(fact.time).Add(fact.sequence);
 }
 
 template <typename Map>
@@ -136,8 +170,16 @@ std::string ProjectionDigest(const Projection& projection) {
   for (const PeriodLock& lock : projection.locks) out.Add(lock.campaign).Add(lock.period);
   WriteAll("forms", projection.forms, out);
   WriteAll("official", projection.official_values, out);
-  out.Head("others", projection.others.size());
-  for (const auto& [name, text] : projection.others) out.Add(name).Add(text);
+  WriteAll("roles", projection.roles, out);
+  WriteAll("affairs", projection.affairs, out);
+  WriteAll("orders", projection.orders, out);
+  WriteAll("cards", projection.cards, out);
+  WriteAll("findings", projection.findings, out);
+  WriteAll("false reports", projection.false_reports, out);
+  WriteAll("meetings", projection.meetings, out);
+  WriteAll("proposals", projection.proposals, out);
+  out.Head("corrections", projection.corrections.size());
+  for (const CorrectionFact& fact : projection.corrections) Write(fact, out);
   return HexDigest(out.text());
 }
 

@@ -1,0 +1,25 @@
+// Canonical text of the supervision cycle's resources, for digests.
+#ifndef DUBAN_SERVICES_REPORTING_DOMAIN_RECORD_AFFAIRS_DIGEST_H_
+#define DUBAN_SERVICES_REPORTING_DOMAIN_RECORD_AFFAIRS_DIGEST_H_
+
+#include "services/reporting/domain/canonical_text.h"
+#include "services/reporting/domain/record/affairs.h"
+
+namespace duban::reporting {
+
+// Every field, so that resources that differ anywhere have different texts.
+void Write(const Life& life, CanonicalText& out);
+void Write(const Affair& affair, CanonicalText& out);
+void Write(const Order& order, CanonicalText& out);
+void Write(const Card& card, CanonicalText& out);
+void Write(const Finding& finding, CanonicalText& out);
+void Write(const FalseReport& report, CanonicalText& out);
+void Write(const MeetingFact& meeting, CanonicalText& out);
+void Write(const ProposalFact& proposal, CanonicalText& out);
+
+// The texts in order, with their number in front.
+void Write(absl::string_view name, const std::vector<std::string>& texts, CanonicalText& out);
+
+}  // namespace duban::reporting
+
+#endif  // DUBAN_SERVICES_REPORTING_DOMAIN_RECORD_AFFAIRS_DIGEST_H_
