@@ -1,0 +1,53 @@
+#include "services/reporting/domain/bulletin/document.h"
+
+#include "services/reporting/domain/bulletin/characters.h"
+
+namespace duban::reporting {
+namespace {
+
+// Adds up the text of blocks.
+class Counter {
+ public:
+  void Add(const std::string& text) {
+    for (const Character& character : CharactersOf(text)) count_ += IsWordCharacter(character.code) ? 1 : 0;
+  }
+  void operator()(const Heading& heading) { Add(heading.text); }
+  void operator()(const Paragraph& paragraph) { Add(paragraph.text); }
+  void operator()(const Table& table) {
+    Add(table.title);
+    Add(table.note);
+    for (const Column& column : table.columns) Add(column.title);
+    for (const std::vector<Cell>& row : table.rows) {
+      for (const Cell& cell : row) Add(cell.text);
+    }
+  }
+  void operator()(const LightChart& chart) {
+    Add(chart.title);
+    for (const LightChart::Bar& bar : chart.bars) Add(bar.title);
+  }
+  void operator()(const TrendChart& chart) {
+    Add(chart.title);
+    for (const std::string& point : chart.points) Add(point);
+    for (const TrendChart::Line& line : chart.lines) Add(line.title);
+  }
+  int count() const { return count_; }
+
+ private:
+  int count_ = 0;
+};
+
+}  // namespace
+
+// What people read as the text: header, imprint and the document's own facts are left out.
+int TextLength(const Document& document) {
+  Counter counter;
+  for (const std::string* text :
+       {&document.title, &document.addressee, &document.editor_note, &document.issuer, &document.note}) {
+    counter.Add(*text);
+  }
+  for (const Block& block : document.blocks) std::visit(counter, block);
+  for (const std::string& attachment : document.attachments) counter.Add(attachment);
+  return counter.count();
+}
+
+}  // namespace duban::reporting

@@ -1,0 +1,138 @@
+#include "services/reporting/domain/score/item_cases.h"
+
+#include <algorithm>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "services/reporting/domain/names.h"
+
+namespace duban::reporting {
+namespace {
+
+LedgerLine LineOf(const ItemContext& context) {
+  LedgerLine line;
+  line.item = ItemName(context.projection.jurisdiction, context.campaign.id, context.item.code);
+  line.form = context.reading.form;
+  line.what = context.item.title;
+  line.sequence = context.reading.sequence;
+  line.inputs.push_back({"期间", PeriodId(context.reading.period)});
+  return line;
+}
+
+// The line rests on the official value; what the unit reported stays in sight.
+void PointAtOfficial(const Reading& reading, LedgerLine& line) {
+  line.form = reading.official->name;
+  line.sequence = reading.official->sequence;
+  line.inputs = {{"期间", PeriodId(reading.official->key.period)},
+                 {"来源", absl::StrCat("官方统计 ", reading.official->status)}};
+  if (reading.row != nullptr && reading.row->value) {
+    line.inputs.push_back({"自报值", FormatExact(*reading.row->value)});
+  }
+}
+
+void AddInput(const char* name, const std::optional<Rational>& value, LedgerLine& line) {
+  if (value) line.inputs.push_back({name, FormatExact(*value)});
+}
+
+bool Missing(const ItemContext& context) { return context.reading.state == ReadingState::kMissing; }
+
+bool Happened(const std::optional<absl::CivilDay>& day, absl::CivilDay by) { return day && *day <= by; }
+
+bool EntryDue(const ProjectSpec& spec, const ProjectRules& rules,
+              const std::optional<absl::CivilDay>& started, absl::CivilDay by) {
+  if (!spec.total_plan_wan) return Happened(spec.planned_entry, by);
+  return *spec.total_plan_wan >= rules.entry_minimum_wan && started && OneMonthAfter(*started) <= by;
+}
+
+void AddFalseReport(const ItemContext& context, LedgerLine& line) {
+  if (context.false_report == nullptr) return;
+  line.inputs.push_back(FalseReportInput(context.projection, *context.false_report));
+}
+
+// A of what was verified in place of a false value; empty without one.
+std::optional<Rational> VerifiedAttainment(const ItemContext& context, IndicatorInput input) {
+  const FalseReport& report = *context.false_report;
+  if (!report.verified_value || (!report.subject.empty() && report.subject != "VALUE")) return std::nullopt;
+  input.value = report.verified_value;
+  return Assess(input, context.scheme.indicator).attainment;
+}
+
+}  // namespace
+
+NamedValue FalseReportInput(const Projection& projection, const FalseReport& report) {
+  return {"虚报按0计", MatterName(projection.jurisdiction, report.campaign, "falseReportCases", report.id)};
+}
+
+absl::CivilDay OneMonthAfter(absl::CivilDay day) {
+  const absl::CivilMonth next = absl::CivilMonth(day) + 1;
+  const absl::CivilDay last = absl::CivilDay(next + 1) - 1;
+  return std::min(absl::CivilDay(next.year(), next.month(), 1) + (day.day() - 1), last);
+}
+
+IndicatorCase IndicatorCaseOf(const ItemContext& context) {
+  IndicatorCase result;
+  result.line = LineOf(context);
+  result.weight = context.item.weight * context.factor;
+  if (StartOf(context.campaign, context.item) > LastDay(context.reading.period)) return result;
+  result.missing = Missing(context);
+  if (context.reading.official != nullptr && !result.missing) PointAtOfficial(context.reading, result.line);
+  AddFalseReport(context, result.line);
+  const IndicatorInput input = InputOf(context.campaign, context.item, context.reading);
+  const Assessment assessment = Assess(input, context.scheme.indicator);
+  result.attainment = assessment.attainment;
+  result.is_false = context.false_report != nullptr;
+  if (result.is_false) result.verified_attainment = VerifiedAttainment(context, input);
+  result.line.inputs.push_back({"类型", std::string(KindName(input.kind))});
+  AddInput("完成值v", input.value, result.line);
+  AddInput("目标值t", input.target, result.line);
+  AddInput("基数b", input.baseline, result.line);
+  AddInput("序时S", assessment.schedule, result.line);
+  AddInput("完成率C", assessment.completion, result.line);
+  return result;
+}
+
+TaskCase TaskCaseOf(const ItemContext& context) {
+  TaskCase result;
+  result.line = LineOf(context);
+  AddFalseReport(context, result.line);
+  result.weight = context.item.weight * context.factor;
+  result.due = DueOf(context.campaign, context.item);
+  result.as_of = LastDay(context.reading.period);
+  result.planned = PlannedProgress(context.campaign, context.item, context.reading.period);
+  result.missing = Missing(context);
+  result.is_false = context.false_report != nullptr;
+  if (const FormRow* row = context.reading.row; row != nullptr) {
+    if (Happened(row->done, result.as_of)) result.done_date = row->done;
+    result.progress = row->progress.value_or(0) / 100;
+  }
+  return result;
+}
+
+ProjectCase ProjectCaseOf(const ItemContext& context) {
+  const ProjectSpec& spec = context.item.project;
+  const absl::CivilDay by = LastDay(context.reading.period);
+  const FormRow* row = context.reading.row;
+  const std::optional<absl::CivilDay> started = row ? row->started : std::nullopt;
+  ProjectCase result;
+  result.line = LineOf(context);
+  AddFalseReport(context, result.line);
+  if (Missing(context)) result.line.inputs.push_back({"报送", "漏报"});
+  result.project_class = spec.project_class;
+  result.weight = context.factor;
+  result.start_due = Happened(spec.planned_start, by);
+  result.started = Happened(started, by);
+  result.entry_due = EntryDue(spec, context.scheme.project, started, by);
+  result.entered = row != nullptr && Happened(row->entered, by);
+  if (spec.annual_plan_wan && *spec.annual_plan_wan > 0) result.annual_plan_wan = spec.annual_plan_wan;
+  if (row != nullptr) result.invested_wan = row->invested_wan.value_or(0);
+  const MilestoneWeights weights = WeighMilestones(spec.milestones, row, by);
+  result.planned_weight = weights.planned;
+  result.achieved_weight = weights.achieved;
+  if (context.false_report != nullptr) {
+    result.started = result.entered = false;
+    result.invested_wan = result.achieved_weight = 0;
+  }
+  return result;
+}
+
+}  // namespace duban::reporting
