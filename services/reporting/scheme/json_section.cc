@@ -103,6 +103,41 @@ std::map<std::string, std::string> JsonSection::Texts(const char* key) {
   return texts;
 }
 
+std::vector<std::string> JsonSection::TextList(const char* key) {
+  std::vector<std::string> texts;
+  const nlohmann::json* value = Get(key);
+  if (value == nullptr) return texts;
+  if (!value->is_array() || value->empty()) {
+    Report(key, "NOT_LIST", "应为非空列表");
+    return texts;
+  }
+  for (size_t i = 0; i < value->size(); ++i) {
+    const nlohmann::json& one = (*value)[i];
+    if (one.is_string() && !one.get_ref<const std::string&>().empty()) {
+      texts.push_back(one.get<std::string>());
+    } else {
+      violations_.Add(absl::StrCat(PathOf(key), "[", i, "]"), "NOT_TEXT", "应为非空文本");
+    }
+  }
+  return texts;
+}
+
+std::map<std::string, JsonSection> JsonSection::Sections(const char* key) {
+  std::map<std::string, JsonSection> sections;
+  const nlohmann::json* value = Get(key);
+  if (value == nullptr) return sections;
+  JsonSection section(*value, PathOf(key), violations_);
+  for (const auto& [name, part] : section.json_.items()) {
+    sections.emplace(name, JsonSection(part, absl::StrCat(PathOf(key), ".", name), violations_));
+  }
+  return sections;
+}
+
+void JsonSection::CheckSum(const char* key, const Rational& sum, int expected) {
+  if (sum == expected) return;
+  Report(key, "WEIGHTS_DO_NOT_ADD_UP", absl::StrCat("合计应为 ", expected, "，现为 ", FormatExact(sum)));
+}
+
 void JsonSection::Finish() {
   for (const auto& [key, unused] : json_.items()) {
     if (!known_.contains(key)) Report(key.c_str(), "UNKNOWN_KEY", "没有此项");

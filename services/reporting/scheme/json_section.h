@@ -28,7 +28,12 @@ class JsonSection {
   JsonSection Section(const char* key);                       // an object
   std::vector<JsonSection> List(const char* key);             // a non-empty list of objects
   std::map<std::string, std::string> Texts(const char* key);  // an object of texts, keys free
+  std::vector<std::string> TextList(const char* key);         // a non-empty list of texts
+  // An object whose keys are free, each an object; may be empty.
+  std::map<std::string, JsonSection> Sections(const char* key);
 
+  // Reports WEIGHTS_DO_NOT_ADD_UP under `key` unless `sum` is `expected`.
+  void CheckSum(const char* key, const Rational& sum, int expected);
   // Reports the keys that were not read. Call it last.
   void Finish();
 

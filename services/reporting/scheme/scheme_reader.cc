@@ -4,38 +4,20 @@
 #include <string>
 #include <vector>
 
+#include "services/reporting/scheme/groups_reader.h"
+#include "services/reporting/scheme/hints_reader.h"
 #include "services/reporting/scheme/json_section.h"
+#include "services/reporting/scheme/lights_reader.h"
 
 namespace duban::reporting {
 namespace {
 
-void CheckSum(JsonSection& section, const char* key, const Rational& sum, int expected) {
-  if (sum == expected) return;
-  section.Report(key, "WEIGHTS_DO_NOT_ADD_UP",
-                 "合计应为 " + std::to_string(expected) + "，现为 " + FormatExact(sum));
-}
-
-LeafPoints ReadPoints(JsonSection& document) {
-  JsonSection json = document.Section("points");
-  LeafPoints points{.k1 = json.Decimal("K1"),
-                    .k2a = json.Decimal("K2a"),
-                    .k2b = json.Decimal("K2b"),
-                    .k2c = json.Decimal("K2c"),
-                    .k3a = json.Decimal("K3a"),
-                    .k3b = json.Decimal("K3b"),
-                    .p1 = json.Decimal("P1"),
-                    .p2a = json.Decimal("P2a"),
-                    .p2b = json.Decimal("P2b"),
-                    .p3 = json.Decimal("P3"),
-                    .b1 = json.Decimal("B1"),
-                    .b2 = json.Decimal("B2"),
-                    .b3 = json.Decimal("B3")};
+ExemptionRules ReadExemption(JsonSection json) {
+  ExemptionRules rules{.filing_workdays = json.Count("filing_workdays"),
+                       .decision_days = json.Count("decision_days")};
+  if (rules.filing_workdays < 1) json.Report("filing_workdays", "OUT_OF_RANGE", "应不小于1");
   json.Finish();
-  CheckSum(document, "points",
-           points.k1 + points.k2a + points.k2b + points.k2c + points.k3a + points.k3b + points.p1 +
-               points.p2a + points.p2b + points.p3 + points.b1 + points.b2 + points.b3,
-           100);
-  return points;
+  return rules;
 }
 
 IndicatorRules ReadIndicator(JsonSection json) {
@@ -80,7 +62,7 @@ ProjectRules ReadProject(JsonSection& document) {
                      .entry = json.Share("entry"),
                      .entry_minimum_wan = json.Decimal("entry_minimum_wan")};
   json.Finish();
-  CheckSum(document, "project", rules.start + rules.investment + rules.entry, 1);
+  document.CheckSum("project", rules.start + rules.investment + rules.entry, 1);
   return rules;
 }
 
@@ -97,7 +79,7 @@ IndexRules ReadIndex(JsonSection& document) {
                    .key_tasks = json.Share("key_tasks"),
                    .rank_span = json.Share("rank_span")};
   json.Finish();
-  CheckSum(document, "index", rules.attainment + rules.key_tasks, 1);
+  document.CheckSum("index", rules.attainment + rules.key_tasks, 1);
   return rules;
 }
 
@@ -114,7 +96,7 @@ std::vector<PanelGroup> ReadPanelGroups(JsonSection& json) {
     weights += groups.back().weight;
     if (!ids.insert(groups.back().id).second) section.Report("id", "DUPLICATE_KEY", "组别重复");
   }
-  CheckSum(json, "groups", weights, 1);
+  json.CheckSum("groups", weights, 1);
   return groups;
 }
 
@@ -127,26 +109,11 @@ PanelRules ReadPanel(JsonSection json) {
                    .trim_none_below = json.Count("trim_none_below"),
                    .trim_one_below = json.Count("trim_one_below"),
                    .trim_share = json.Share("trim_share"),
-                   .conduct_penalty = json.Decimal("conduct_penalty")};
+                   .conduct_penalty = json.Decimal("conduct_penalty"),
+                   .outlier_points = json.Decimal("outlier_points")};
   // Otherwise trimming could drop every ballot of a group.
   if (rules.trim_none_below < 3) json.Report("trim_none_below", "OUT_OF_RANGE", "应不小于 3");
   if (rules.trim_share * 2 >= 1) json.Report("trim_share", "OUT_OF_RANGE", "应小于 0.5");
-  json.Finish();
-  return rules;
-}
-
-LightRules ReadLights(JsonSection json) {
-  LightRules rules{.tolerance = json.Share("tolerance"),
-                   .ratio_yellow = json.Share("ratio_yellow"),
-                   .early_guard_months = json.Count("early_guard_months"),
-                   .start_red_months = json.Count("start_red_months"),
-                   .task_yellow_points = json.Decimal("task_yellow_points"),
-                   .task_red_points = json.Decimal("task_red_points"),
-                   .task_red_days = json.Count("task_red_days")};
-  if (rules.early_guard_months > 12) json.Report("early_guard_months", "OUT_OF_RANGE", "应不大于 12");
-  if (rules.task_red_points < rules.task_yellow_points) {
-    json.Report("task_red_points", "NOT_ASCENDING", "红灯界限应不小于黄灯界限");
-  }
   json.Finish();
   return rules;
 }
@@ -164,7 +131,11 @@ AdjustmentRules ReadAdjustments(JsonSection json) {
                         .false_report = json.Decimal("false_report"),
                         .criticism_national = json.Decimal("criticism_national"),
                         .criticism_provincial = json.Decimal("criticism_provincial"),
-                        .criticism_city = json.Decimal("criticism_city")};
+                        .criticism_city = json.Decimal("criticism_city"),
+                        .bonus_categories = json.Texts("bonus_categories"),
+                        .not_counted = json.Texts("not_counted"),
+                        .yellow_per_red = json.Count("yellow_per_red")};
+  if (rules.yellow_per_red < 1) json.Report("yellow_per_red", "OUT_OF_RANGE", "应不小于1");
   json.Finish();
   return rules;
 }
@@ -194,9 +165,10 @@ YearRules ReadYear(JsonSection& document) {
   YearRules rules{.quarters = json.Share("quarters"),
                   .annual = json.Share("annual"),
                   .minimum_quarters = json.Count("minimum_quarters"),
-                  .converted_points = json.Decimal("converted_points")};
+                  .converted_points = json.Decimal("converted_points"),
+                  .red_cards_down = json.Count("red_cards_down")};
   json.Finish();
-  CheckSum(document, "year", rules.quarters + rules.annual, 1);
+  document.CheckSum("year", rules.quarters + rules.annual, 1);
   return rules;
 }
 
@@ -215,7 +187,9 @@ Scheme ReadDocument(JsonSection& document) {
                 .places = rounding.Count("places"),
                 .rounding = ReadMode(rounding),
                 .component_titles = document.Texts("component_titles"),
-                .points = ReadPoints(document),
+                .formulas = ReadFormulas(document),
+                .points = ReadPoints(document.Section("points"), document, "points"),
+                .groups = ReadGroups(document),
                 .indicator = ReadIndicator(document.Section("indicator")),
                 .discipline = ReadDiscipline(document.Section("discipline")),
                 .task = ReadTask(document.Section("task")),
@@ -224,9 +198,13 @@ Scheme ReadDocument(JsonSection& document) {
                 .index = ReadIndex(document),
                 .panel = ReadPanel(document.Section("panel")),
                 .lights = ReadLights(document.Section("lights")),
+                .ladder = ReadLadder(document.Section("ladder")),
+                .hints = ReadHints(document.Section("hints")),
+                .exemption = ReadExemption(document.Section("exemption")),
                 .adjustments = ReadAdjustments(document.Section("adjustments")),
                 .grades = ReadGrades(document.Section("grades")),
                 .year = ReadYear(document)};
+  scheme.group_points = ReadGroupPoints(document, scheme.groups);
   if (scheme.places > 9) rounding.Report("places", "OUT_OF_RANGE", "应在 0 与 9 之间");
   rounding.Finish();
   document.Finish();

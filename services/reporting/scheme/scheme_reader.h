@@ -4,7 +4,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "services/reporting/domain/scheme.h"
+#include "services/reporting/domain/scheme/scheme.h"
 
 namespace duban::reporting {
 
