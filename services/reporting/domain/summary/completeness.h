@@ -1,12 +1,12 @@
 // Completeness of reporting (报送情况): due, on time, late and missing forms, and lights per action.
-#ifndef DUBAN_SERVICES_REPORTING_DOMAIN_COMPLETENESS_H_
-#define DUBAN_SERVICES_REPORTING_DOMAIN_COMPLETENESS_H_
+#ifndef DUBAN_SERVICES_REPORTING_DOMAIN_SUMMARY_COMPLETENESS_H_
+#define DUBAN_SERVICES_REPORTING_DOMAIN_SUMMARY_COMPLETENESS_H_
 
 #include <string>
 #include <vector>
 
-#include "services/reporting/domain/lights.h"
-#include "services/reporting/domain/projection.h"
+#include "services/reporting/domain/light/item_light.h"
+#include "services/reporting/domain/record/projection.h"
 
 namespace duban::reporting {
 
@@ -44,4 +44,4 @@ std::vector<LightCounts> LightsByAction(const Projection& projection, const Camp
 
 }  // namespace duban::reporting
 
-#endif  // DUBAN_SERVICES_REPORTING_DOMAIN_COMPLETENESS_H_
+#endif  // DUBAN_SERVICES_REPORTING_DOMAIN_SUMMARY_COMPLETENESS_H_
