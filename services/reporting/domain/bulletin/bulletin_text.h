@@ -1,13 +1,13 @@
 // Numbers as bulletins print them.
-#ifndef DUBAN_SERVICES_REPORTING_DOMAIN_BULLETIN_TEXT_H_
-#define DUBAN_SERVICES_REPORTING_DOMAIN_BULLETIN_TEXT_H_
+#ifndef DUBAN_SERVICES_REPORTING_DOMAIN_BULLETIN_BULLETIN_TEXT_H_
+#define DUBAN_SERVICES_REPORTING_DOMAIN_BULLETIN_BULLETIN_TEXT_H_
 
 #include <optional>
 #include <string>
 
 #include "absl/strings/str_cat.h"
 #include "services/common/decimal.h"
-#include "services/reporting/domain/indicator.h"
+#include "services/reporting/domain/score/indicator.h"
 
 namespace duban::reporting {
 
@@ -36,4 +36,4 @@ inline std::string DeviationText(const Assessment& assessment) {
 
 }  // namespace duban::reporting
 
-#endif  // DUBAN_SERVICES_REPORTING_DOMAIN_BULLETIN_TEXT_H_
+#endif  // DUBAN_SERVICES_REPORTING_DOMAIN_BULLETIN_BULLETIN_TEXT_H_
