@@ -7,7 +7,9 @@ packages="build-essential cmake ninja-build ccache mold pkg-config unzip git
 libgrpc++-dev libgrpc-dev protobuf-compiler protobuf-compiler-grpc libprotobuf-dev libgoogle-common-protos-java
 libabsl-dev libboost-dev libsqlite3-dev libsoci-dev libssl-dev libspdlog-dev nlohmann-json3-dev
 prometheus-cpp-dev libcli11-dev libcsv-dev libcurl4-openssl-dev libxlsxwriter-dev libzip-dev libpugixml-dev
-libkainjow-mustache-dev libgtest-dev libgmock-dev"
+libkainjow-mustache-dev libgtest-dev libgmock-dev
+libreoffice-writer-nogui poppler-utils fonts-noto-cjk fonts-arphic-ukai"
+# (LibreOffice, poppler and the faces open and print the rendered documents in a test.)
 # Only for the benchmarks: DUBAN_BENCH=1 sh deploy/install-deps.sh
 if [ "${DUBAN_BENCH:-0}" = 1 ]; then packages="$packages etcd-server nghttp2-client curl"; fi
 
