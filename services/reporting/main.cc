@@ -29,17 +29,20 @@ absl::Status Run(const Options& options) {
   SimulatedClock simulated_clock(options.simulated_clock.value_or(absl::UnixEpoch()));
   Clock& clock = simulated ? static_cast<Clock&>(simulated_clock) : real_clock;
   ASSIGN_OR_RETURN(const Scheme scheme, LoadScheme(options.scheme_file));
+  ASSIGN_OR_RETURN(const BulletinRules bulletin_rules, LoadBulletinRules(options.bulletin_rules_file));
   ASSIGN_OR_RETURN(const auto metrics, rpc::Metrics::Create(options.metrics_address));
   ASSIGN_OR_RETURN(const auto tokens, rpc::TokenVerifier::Create(ReadFile(options.token_public_key_file)));
   ASSIGN_OR_RETURN(
       const auto store,
       ReportingStore::Open(absl::StrCat(options.data_dir, "/", jurisdiction, ".reporting.db"), jurisdiction));
   ASSIGN_OR_RETURN(const auto feed, GrpcTaskFeed::Create(options.feed));
+  ASSIGN_OR_RETURN(const auto sender, ProposalSender::Create(options.feed));
   ASSIGN_OR_RETURN(const auto follower, Follower::Start(*feed, *store, jurisdiction));
-  Desk desk(*follower, clock, scheme, {jurisdiction, simulated});
+  ASSIGN_OR_RETURN(const auto keeper, BookKeeper::Open(*store, jurisdiction));
+  Desk desk(*follower, *keeper, clock, scheme, {jurisdiction, simulated});
   rpc::Executor executor;
   const rpc::ServerEnv env{executor, tokens, real_clock, *metrics, simulated};
-  ReportingServices services(env, desk, *store);
+  ReportingServices services(env, desk, *store, sender.get(), bulletin_rules);
   rpc::SimulatedClockService clock_service(env, simulated_clock);
   std::vector<grpc::Service*> all = services.All();
   if (simulated) all.push_back(&clock_service);

@@ -45,6 +45,10 @@ void AddReporting(CLI::App& app, Options& options) {
   app.add_option("--scheme", options.scheme_file, "Scoring scheme (JSON); default: the built-in rubric.v1")
       ->check(CLI::ExistingFile);
   app.add_option(
+         "--bulletin-rules", options.bulletin_rules_file,
+         "Rules of bulletins (JSON): roles, agency codes, addressees; default: the built-in bulletin.v1")
+      ->check(CLI::ExistingFile);
+  app.add_option(
       "--simulated-clock",
       [&options](const CLI::results_t& values) { return ReadTime(values.front(), options.simulated_clock); },
       "DEMONSTRATIONS ONLY: start of a simulated clock, e.g. 2024-01-01T08:00:00+08:00");

@@ -18,6 +18,7 @@ struct Options {
   GrpcTaskFeedOptions feed;
   std::string token_public_key_file;          // PEM, P-256
   std::string scheme_file;                    // empty = the built-in rubric.v1
+  std::string bulletin_rules_file;            // empty = the built-in bulletin.v1
   std::optional<absl::Time> simulated_clock;  // start of a simulated clock (演示); unset = the real one
   std::string metrics_address;                // empty = no metrics endpoint
   std::string log_level = "info";

@@ -1,35 +1,78 @@
-// Drafts bulletins: content from the projection, document from the content, kept in the store.
+// Makes bulletins whole: takes record and book as they were when it was drafted, composes it, renders every
+// format and keeps the documents.
 #ifndef DUBAN_SERVICES_REPORTING_API_BULLETIN_DESK_H_
 #define DUBAN_SERVICES_REPORTING_API_BULLETIN_DESK_H_
 
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
-#include "absl/time/time.h"
-#include "services/reporting/domain/projection.h"
-#include "services/reporting/domain/scheme.h"
-#include "services/reporting/store/reporting_store.h"
+#include "services/reporting/api/desk.h"
+#include "services/reporting/api/scores.h"
+#include "services/reporting/domain/bulletin/compose.h"
 
 namespace duban::reporting {
 
-// Which bulletin to draft.
-struct BulletinOrder {
-  std::string name;
-  std::string campaign;
-  std::string kind;  // "MONTHLY" or "QUARTERLY_REVIEW"
-  Period period;
-  absl::Time create_time;  // whole microseconds: it is printed and stored
-  bool simulated = false;
+// A document as bytes.
+struct RenderedFile {
+  FileFormat format = FileFormat::kUnspecified;
+  std::string bytes;
 };
 
-// Drafts it without keeping it: the same order on the same projection gives the same bytes. NOT_FOUND when
-// the campaign is unknown; INVALID_ARGUMENT (PERIOD_KIND) when the period does not suit the kind;
-// FAILED_PRECONDITION (PERIOD_NOT_LOCKED) before its last ten-day period is locked.
-absl::StatusOr<StoredBulletin> DraftBulletin(const Projection& projection, const Scheme& scheme,
-                                             const BulletinOrder& order);
+// "text/html; charset=utf-8", …
+std::string MediaType(FileFormat format);
+// Every format of a document. Errors of RenderXlsx.
+absl::StatusOr<std::vector<RenderedFile>> RenderAll(const Document& document);
 
-// The order that a stored bulletin came from. `campaign` is its id.
-BulletinOrder OrderOf(const StoredBulletin& bulletin, const std::string& campaign);
+// The rules of bulletins that come with the program.
+const BulletinRules& DefaultBulletinRules();
+
+// Thread-safe.
+class BulletinDesk {
+ public:
+  // All of them outlive it.
+  BulletinDesk(Scores& scores, ReportingStore& store, const BulletinRules& rules)
+      : scores_(scores), desk_(scores.desk()), store_(store), rules_(rules) {}
+
+  const BulletinRules& rules() const { return rules_; }
+
+  // What `bulletin` is drafted from as of now: the newest record that `view` sees and `book`.
+  BulletinBasis Pin(const View& view, const Book& book, const Bulletin& bulletin);
+
+  // The bulletin composed from its basis. `view` saves replaying the record when it is the basis. Errors of
+  // Compose; FAILED_PRECONDITION (SCHEME_UNKNOWN, RULES_CHANGED) when scheme or rules are not those of the
+  // basis any more; DATA_LOSS (CHAIN_BROKEN) when record or book is damaged.
+  absl::StatusOr<Composition> ComposeAt(const View& view, const Bulletin& bulletin);
+
+  // The same from record and book read anew from disk: the proof of what is kept.
+  absl::StatusOr<Composition> ComposeFresh(const Bulletin& bulletin);
+
+  // Composes and renders the state to be written, keeps its documents and fills in what follows from them:
+  // title, digest, follow-ups, entries, parts, warnings, files, and of a later edition the changes. Errors as
+  // above.
+  absl::Status Finish(const View& view, Bulletin& bulletin);
+
+ private:
+  absl::StatusOr<std::shared_ptr<const Snapshot>> RecordAt(const View& view, std::int64_t sequence);
+  absl::StatusOr<std::shared_ptr<const Book>> BookAt(const View& view, std::int64_t sequence);
+  absl::StatusOr<Composition> ComposeFrom(const Known& known, const Bulletin& bulletin);
+  // The rules in use or the built-in ones, by id; null for others.
+  const BulletinRules* FindRules(const std::string& id) const;
+  absl::Status FillChanges(const View& view, Bulletin& bulletin);
+
+  Scores& scores_;
+  Desk& desk_;
+  ReportingStore& store_;
+  const BulletinRules& rules_;
+  std::mutex mu_;
+  // Replayed states, the newest few; both guarded by mu_.
+  std::map<std::int64_t, std::shared_ptr<const Snapshot>> records_;
+  std::map<std::int64_t, std::shared_ptr<const Book>> books_;
+};
 
 }  // namespace duban::reporting
 

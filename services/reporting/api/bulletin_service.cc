@@ -1,138 +1,265 @@
 #include "services/reporting/api/bulletin_service.h"
 
+#include <set>
+
 #include "absl/strings/str_cat.h"
-#include "services/common/errors.h"
-#include "services/common/ids.h"
-#include "services/common/page_token.h"
-#include "services/common/sha256.h"
-#include "services/common/status_macros.h"
-#include "services/reporting/api/bulletin_desk.h"
-#include "services/reporting/api/names.h"
-#include "services/reporting/convert/to_proto.h"
+#include "services/common/calendar.h"
+#include "services/reporting/api/serving.h"
+#include "services/reporting/convert/book_bulletin.h"
+#include "services/reporting/domain/bulletin/bulletin_acts.h"
 
 namespace duban::reporting {
 namespace {
 
-// The id follows from kind and period, so that there is one of each.
-std::string BulletinId(const std::string& kind, const std::string& period) {
-  return absl::StrCat(kind == "MONTHLY" ? "monthly-" : "quarterly-", period);
-}
+// Whose matter: a task force's own product is that of its action.
+MatterScope BulletinScope(const Bulletin& bulletin) { return {"", bulletin.action}; }
 
-absl::StatusOr<BulletinOrder> ReadOrder(const v1::CreateBulletinRequest& request,
-                                        const std::string& campaign) {
+absl::StatusOr<BulletinEdit> ReadEdit(const v1::UpdateBulletinRequest& request,
+                                      const std::string& jurisdiction) {
   Violations violations;
-  BulletinOrder order{.campaign = campaign, .kind = BulletinKindName(request.bulletin().kind())};
-  if (order.kind.empty()) violations.Add("bulletin.kind", "KIND_REQUIRED", "请给出通报种类");
-  const absl::StatusOr<Period> period = ParsePeriodId(request.bulletin().period());
-  if (!period.ok()) {
-    violations.Add("bulletin.period", "PERIOD_ID", "应为 2024-M03 或 2024-Q1 这样的周期编号");
+  BulletinEdit edit;
+  for (const v1::Bulletin::Part& part : request.parts()) edit.parts.push_back({part.key(), part.text(), ""});
+  for (const v1::Bulletin::Entry& demand : request.demands()) {
+    const std::string at = absl::StrCat("demands[", edit.demands.size(), "]");
+    edit.demands.push_back(FromProto(demand, jurisdiction, at, violations));
   }
-  if (!request.request_id().empty() && !IsUuid4(request.request_id())) {
-    violations.Add("request_id", "NOT_UUID4", "应为第 4 版 UUID");
+  for (const v1::Bulletin::Answer& answer : request.answers()) {
+    const std::string at = absl::StrCat("answers[", edit.answers.size(), "]");
+    edit.answers.push_back(FromProto(answer, jurisdiction, at, violations));
   }
   RETURN_IF_ERROR(violations.ToStatus());
-  order.period = *period;
-  order.name = absl::StrCat(request.parent(), "/bulletins/", BulletinId(order.kind, PeriodId(*period)));
-  return order;
+  return edit;
 }
 
-absl::Time WholeMicros(absl::Time time) { return absl::FromUnixMicros(absl::ToUnixMicros(time)); }
+// A letter goes out once per step of its matter: while one is not issued there is no second.
+absl::StatusOr<std::string> FreeId(const Bulletin& bulletin, const Book& book,
+                                   const std::string& jurisdiction) {
+  const std::string first = BulletinIdOf(bulletin);
+  std::string id = first;
+  for (int count = 2;; ++count) {
+    const Bulletin* present = book.docket.Find<Bulletin>(bulletin.campaign, id);
+    if (present == nullptr) return id;
+    if (!IsLetter(bulletin.kind) || present->state != BulletinState::kIssued) {
+      return AlreadyExists(absl::StrCat("jurisdictions/", jurisdiction, "/", PathOf(*present)));
+    }
+    id = absl::StrCat(first, "-", count);
+  }
+}
 
 }  // namespace
 
-BulletinService::BulletinService(const rpc::ServerEnv& server, Desk& desk, ReportingStore& store)
-    : env_(server, v1::BulletinService::service_full_name()), desk_(desk), store_(store) {}
-
-absl::StatusOr<v1::Bulletin> BulletinService::Repeated(const std::string& name,
-                                                       const std::string& request_id) {
-  ASSIGN_OR_RETURN(const StoredBulletin stored, store_.GetBulletin(name));
-  if (request_id.empty() || stored.request_id != request_id) return AlreadyExists(name);
-  return ToProto(stored);
-}
+BulletinService::BulletinService(const rpc::ServerEnv& server, Scores& scores, ReportingStore& store,
+                                 const BulletinRules& rules)
+    : env_(server, v1::BulletinService::service_full_name()),
+      desk_(scores.desk()),
+      store_(store),
+      bulletins_(scores, store, rules) {}
 
 absl::StatusOr<v1::Bulletin> BulletinService::Create(const rpc::CallContext& call,
                                                      const v1::CreateBulletinRequest& request) {
   ASSIGN_OR_RETURN(const ParsedName parent, ParseCampaignName(request.parent(), "parent"));
-  ASSIGN_OR_RETURN(BulletinOrder order, ReadOrder(request, parent.campaign));
-  ASSIGN_OR_RETURN(const View view, desk_.Open(call, parent.jurisdiction, request.min_sequence(),
-                                               {"GENERAL_OFFICE", "SUPERVISION"}));
-  const absl::StatusOr<v1::Bulletin> repeated = Repeated(order.name, request.request_id());
-  if (!absl::IsNotFound(repeated.status())) return repeated;
-  order.create_time = WholeMicros(view.now);
-  order.simulated = view.simulated;
-  ASSIGN_OR_RETURN(StoredBulletin drafted, DraftBulletin(view.projection(), desk_.scheme(), order));
-  drafted.request_id = request.request_id();
-  const absl::Status inserted = store_.InsertBulletin(drafted);
-  if (absl::IsAlreadyExists(inserted)) return Repeated(order.name, request.request_id());
-  RETURN_IF_ERROR(inserted);
-  return ToProto(drafted);
+  Violations violations;
+  Bulletin asked = FromProto(request.bulletin(), parent.jurisdiction, violations);
+  RETURN_IF_ERROR(violations.ToStatus());
+  asked.campaign = parent.campaign;
+  const BulletinKindRules& kind = RulesOf(bulletins_.rules(), asked);
+  return CreateBookMatter<Bulletin>(
+      desk_, call, request, kind.roles.draft, BulletinScope(asked),
+      [&](const ActContext& context) -> absl::StatusOr<std::vector<Matter>> {
+        Bulletin draft = asked;
+        if (IsLetter(draft.kind)) {
+          draft.period = PeriodContaining(PeriodKind::kMonth, absl::ToCivilDay(context.now, ChinaTime()));
+        }
+        ASSIGN_OR_RETURN(draft.id, FreeId(draft, context.book, parent.jurisdiction));
+        draft.create_time = context.now;
+        draft.author = HandOf(context.actor, context.now);
+        draft.basis = bulletins_.Pin(context.view, context.book, draft);
+        RETURN_IF_ERROR(bulletins_.Finish(context.view, draft));
+        return std::vector<Matter>{Matter(std::move(draft))};
+      });
+}
+
+absl::StatusOr<BulletinService::Found> BulletinService::Find(const rpc::CallContext& call,
+                                                             const std::string& name) {
+  ASSIGN_OR_RETURN(const ParsedName parsed, ParseBulletinName(name, "name"));
+  ASSIGN_OR_RETURN(View view, desk_.Open(call, parsed.jurisdiction, 0));
+  const Bulletin* bulletin = view.book->docket.Find<Bulletin>(parsed.campaign, parsed.id);
+  if (bulletin == nullptr) return NotFound(name);
+  return Found{view, *bulletin};
+}
+
+std::vector<std::string> BulletinService::RolesFor(const rpc::CallContext& call, const std::string& name,
+                                                   Roles roles) {
+  const absl::StatusOr<Found> found = Find(call, name);
+  if (found.ok()) return RulesOf(bulletins_.rules(), found->bulletin).roles.*roles;
+  std::set<std::string> all;
+  for (const auto& [key, kind] : bulletins_.rules().kinds) {
+    all.insert((kind.roles.*roles).begin(), (kind.roles.*roles).end());
+  }
+  return {all.begin(), all.end()};
+}
+
+template <typename Request>
+absl::StatusOr<v1::Bulletin> BulletinService::Act(const rpc::CallContext& call, const Request& request,
+                                                  Roles roles, const Decide& decide) {
+  return ActOnBookMatter<Bulletin>(
+      desk_, call, request, RolesFor(call, request.name(), roles), BulletinScope,
+      [&](const Bulletin& present, const ActContext& context) -> absl::StatusOr<std::vector<Matter>> {
+        ASSIGN_OR_RETURN(std::vector<Bulletin> states, decide(present, context));
+        RETURN_IF_ERROR(bulletins_.Finish(context.view, states.back()));
+        std::vector<Matter> matters;
+        for (Bulletin& state : states) matters.emplace_back(std::move(state));
+        return matters;
+      });
+}
+
+absl::StatusOr<v1::Bulletin> BulletinService::Update(const rpc::CallContext& call,
+                                                     const v1::UpdateBulletinRequest& request) {
+  ASSIGN_OR_RETURN(const BulletinEdit edit, ReadEdit(request, desk_.jurisdiction()));
+  return Act(
+      call, request, &BulletinRoles::draft,
+      [&](const Bulletin& present, const ActContext& context) -> absl::StatusOr<std::vector<Bulletin>> {
+        RETURN_IF_ERROR(StateAfter(present.state, BulletinEvent::kUpdate).status());
+        ASSIGN_OR_RETURN(const Composition composed, bulletins_.ComposeAt(context.view, present));
+        ASSIGN_OR_RETURN(Bulletin after,
+                         Edited(present, edit, composed.figures, context.record(), context.actor));
+        return std::vector<Bulletin>{std::move(after)};
+      });
+}
+
+absl::StatusOr<v1::Bulletin> BulletinService::Refresh(const rpc::CallContext& call,
+                                                      const v1::RefreshBulletinRequest& request) {
+  return Act(
+      call, request, &BulletinRoles::draft,
+      [&](const Bulletin& present, const ActContext& context) -> absl::StatusOr<std::vector<Bulletin>> {
+        Bulletin after = present;
+        ASSIGN_OR_RETURN(after.state, StateAfter(present.state, BulletinEvent::kRefresh));
+        after.basis = bulletins_.Pin(context.view, context.book, after);
+        return std::vector<Bulletin>{std::move(after)};
+      });
+}
+
+absl::StatusOr<v1::Bulletin> BulletinService::Review(const rpc::CallContext& call,
+                                                     const v1::ReviewBulletinRequest& request) {
+  return Act(call, request, &BulletinRoles::review,
+             [](const Bulletin& present, const ActContext& context) -> absl::StatusOr<std::vector<Bulletin>> {
+               ASSIGN_OR_RETURN(Bulletin after, Reviewed(present, context.actor, context.now));
+               return std::vector<Bulletin>{std::move(after)};
+             });
+}
+
+absl::StatusOr<v1::Bulletin> BulletinService::Return(const rpc::CallContext& call,
+                                                     const v1::ReturnBulletinRequest& request) {
+  // Who reviews may take back a review; who signs may refuse to.
+  const absl::StatusOr<Found> found = Find(call, request.name());
+  const bool signs = found.ok() && RequireRole(found->view, call.person,
+                                               RulesOf(bulletins_.rules(), found->bulletin).roles.sign,
+                                               BulletinScope(found->bulletin))
+                                       .ok();
+  return Act(call, request, signs ? &BulletinRoles::sign : &BulletinRoles::review,
+             [&](const Bulletin& present, const ActContext&) -> absl::StatusOr<std::vector<Bulletin>> {
+               ASSIGN_OR_RETURN(Bulletin after, Returned(present, request.reason()));
+               return std::vector<Bulletin>{std::move(after)};
+             });
+}
+
+absl::StatusOr<v1::Bulletin> BulletinService::Sign(const rpc::CallContext& call,
+                                                   const v1::SignBulletinRequest& request) {
+  return Act(call, request, &BulletinRoles::sign,
+             [](const Bulletin& present, const ActContext& context) -> absl::StatusOr<std::vector<Bulletin>> {
+               ASSIGN_OR_RETURN(Bulletin after, Signed(present, context.actor, context.now));
+               return std::vector<Bulletin>{std::move(after)};
+             });
+}
+
+absl::StatusOr<v1::Bulletin> BulletinService::Number(const rpc::CallContext& call,
+                                                     const v1::NumberBulletinRequest& request) {
+  return Act(
+      call, request, &BulletinRoles::issue,
+      [&](const Bulletin& present, const ActContext& context) -> absl::StatusOr<std::vector<Bulletin>> {
+        ASSIGN_OR_RETURN(const Campaign* campaign, FindCampaign(context.view, context.campaign));
+        ASSIGN_OR_RETURN(Bulletin after, Numbered(present, context.book, *campaign, bulletins_.rules(),
+                                                  context.actor, context.now));
+        return std::vector<Bulletin>{std::move(after)};
+      });
+}
+
+absl::StatusOr<v1::Bulletin> BulletinService::Issue(const rpc::CallContext& call,
+                                                    const v1::IssueBulletinRequest& request) {
+  return Act(call, request, &BulletinRoles::issue,
+             [](const Bulletin& present, const ActContext& context) -> absl::StatusOr<std::vector<Bulletin>> {
+               ASSIGN_OR_RETURN(Bulletin after, Issued(present, context.actor, context.now));
+               return std::vector<Bulletin>{std::move(after)};
+             });
+}
+
+absl::StatusOr<v1::Bulletin> BulletinService::Amend(const rpc::CallContext& call,
+                                                    const v1::AmendBulletinRequest& request) {
+  return Act(
+      call, request, &BulletinRoles::draft,
+      [&](const Bulletin& present, const ActContext& context) -> absl::StatusOr<std::vector<Bulletin>> {
+        ASSIGN_OR_RETURN(AmendedBulletin amended,
+                         Amended(present, request.reason(), context.actor, context.now));
+        amended.draft.basis = bulletins_.Pin(context.view, context.book, amended.draft);
+        return std::vector<Bulletin>{std::move(amended.issued), std::move(amended.draft)};
+      });
 }
 
 absl::StatusOr<v1::Bulletin> BulletinService::Get(const rpc::CallContext& call,
                                                   const v1::GetBulletinRequest& request) {
-  ASSIGN_OR_RETURN(const ParsedName parsed, ParseBulletinName(request.name(), "name"));
-  RETURN_IF_ERROR(desk_.Open(call, parsed.jurisdiction, 0).status());
-  ASSIGN_OR_RETURN(const StoredBulletin stored, store_.GetBulletin(request.name()));
-  return ToProto(stored);
+  return GetBookMatter<Bulletin>(desk_, call, request);
+}
+
+absl::StatusOr<v1::BulletinDocument> BulletinService::GetDocument(
+    const rpc::CallContext& call, const v1::GetBulletinDocumentRequest& request) {
+  ASSIGN_OR_RETURN(const Found found, Find(call, request.name()));
+  const auto format = request.format() == v1::Bulletin::FORMAT_UNSPECIFIED
+                          ? FileFormat::kHtml
+                          : static_cast<FileFormat>(request.format());
+  for (const BulletinFile& file : found.bulletin.files) {
+    if (file.format != format) continue;
+    v1::BulletinDocument document;
+    document.set_name(request.name());
+    document.set_format(static_cast<v1::Bulletin::Format>(format));
+    document.set_media_type(MediaType(format));
+    document.set_sha256(file.sha256);
+    ASSIGN_OR_RETURN(*document.mutable_content(), store_.GetDocument(file.sha256));
+    return document;
+  }
+  return InvalidField("format", "ENUM_VALUE", "格式应为 HTML、DOCX 或 XLSX");
 }
 
 absl::StatusOr<v1::ListBulletinsResponse> BulletinService::List(const rpc::CallContext& call,
                                                                 const v1::ListBulletinsRequest& request) {
-  ASSIGN_OR_RETURN(const ParsedName parsed, ParseCampaignName(request.parent(), "parent"));
-  ASSIGN_OR_RETURN(const int size, ClampPageSize(request.page_size()));
-  ASSIGN_OR_RETURN(const std::string after, ParsePageToken(request.page_token(), request.parent()));
-  RETURN_IF_ERROR(desk_.Open(call, parsed.jurisdiction, 0).status());
-  ASSIGN_OR_RETURN(std::vector<StoredBulletin> found,
-                   store_.ListBulletins(request.parent() + "/bulletins/", after, size + 1));
-  v1::ListBulletinsResponse response;
-  if (found.size() > static_cast<size_t>(size)) {
-    found.pop_back();
-    response.set_next_page_token(MakePageToken(found.back().name, request.parent()));
+  ASSIGN_OR_RETURN(
+      auto response,
+      (ListBookMatters<Bulletin, v1::ListBulletinsResponse>(
+          desk_, call, request, [](v1::ListBulletinsResponse& page) { return page.mutable_bulletins(); },
+          [](const View&, const Bulletin&) { return true; })));
+  // A page of a thousand with all their texts would not fit into an answer.
+  for (v1::Bulletin& bulletin : *response.mutable_bulletins()) {
+    bulletin.clear_parts();
+    bulletin.clear_drafted_parts();
+    bulletin.clear_entries();
+    bulletin.clear_follow_ups();
+    bulletin.clear_changes();
   }
-  for (const StoredBulletin& bulletin : found) *response.add_bulletins() = ToProto(bulletin);
   return response;
 }
 
-absl::StatusOr<v1::VerifyBulletinResponse> BulletinService::Verify(const rpc::CallContext& call,
-                                                                   const v1::VerifyBulletinRequest& request) {
-  ASSIGN_OR_RETURN(const ParsedName parsed, ParseBulletinName(request.name(), "name"));
-  RETURN_IF_ERROR(desk_.Open(call, parsed.jurisdiction, 0).status());
-  ASSIGN_OR_RETURN(const StoredBulletin stored, store_.GetBulletin(request.name()));
-  ASSIGN_OR_RETURN(const Snapshot rebuilt, Rebuild(store_, desk_.jurisdiction(), stored.as_of_sequence));
-  ASSIGN_OR_RETURN(const StoredBulletin again,
-                   DraftBulletin(rebuilt.projection, desk_.scheme(), OrderOf(stored, parsed.campaign)));
-  v1::VerifyBulletinResponse response;
-  response.set_stored_digest(HexDigest(stored.html));
-  response.set_rebuilt_digest(again.digest);
-  return response;
-}
-
-grpc::ServerUnaryReactor* BulletinService::CreateBulletin(grpc::CallbackServerContext* context,
-                                                          const v1::CreateBulletinRequest* request,
-                                                          v1::Bulletin* response) {
-  return rpc::Serve(env_, context, request, response,
-                    [this](const rpc::CallContext& call, const auto& asked) { return Create(call, asked); });
-}
-
-grpc::ServerUnaryReactor* BulletinService::GetBulletin(grpc::CallbackServerContext* context,
-                                                       const v1::GetBulletinRequest* request,
-                                                       v1::Bulletin* response) {
-  return rpc::Serve(env_, context, request, response,
-                    [this](const rpc::CallContext& call, const auto& asked) { return Get(call, asked); });
-}
-
-grpc::ServerUnaryReactor* BulletinService::ListBulletins(grpc::CallbackServerContext* context,
-                                                         const v1::ListBulletinsRequest* request,
-                                                         v1::ListBulletinsResponse* response) {
-  return rpc::Serve(env_, context, request, response,
-                    [this](const rpc::CallContext& call, const auto& asked) { return List(call, asked); });
-}
-
-grpc::ServerUnaryReactor* BulletinService::VerifyBulletin(grpc::CallbackServerContext* context,
-                                                          const v1::VerifyBulletinRequest* request,
-                                                          v1::VerifyBulletinResponse* response) {
-  return rpc::Serve(env_, context, request, response,
-                    [this](const rpc::CallContext& call, const auto& asked) { return Verify(call, asked); });
-}
+DUBAN_SERVE(BulletinService, CreateBulletin, v1::CreateBulletinRequest, v1::Bulletin, Create)
+DUBAN_SERVE(BulletinService, UpdateBulletin, v1::UpdateBulletinRequest, v1::Bulletin, Update)
+DUBAN_SERVE(BulletinService, RefreshBulletin, v1::RefreshBulletinRequest, v1::Bulletin, Refresh)
+DUBAN_SERVE(BulletinService, ReviewBulletin, v1::ReviewBulletinRequest, v1::Bulletin, Review)
+DUBAN_SERVE(BulletinService, ReturnBulletin, v1::ReturnBulletinRequest, v1::Bulletin, Return)
+DUBAN_SERVE(BulletinService, SignBulletin, v1::SignBulletinRequest, v1::Bulletin, Sign)
+DUBAN_SERVE(BulletinService, NumberBulletin, v1::NumberBulletinRequest, v1::Bulletin, Number)
+DUBAN_SERVE(BulletinService, IssueBulletin, v1::IssueBulletinRequest, v1::Bulletin, Issue)
+DUBAN_SERVE(BulletinService, AmendBulletin, v1::AmendBulletinRequest, v1::Bulletin, Amend)
+DUBAN_SERVE(BulletinService, GetBulletin, v1::GetBulletinRequest, v1::Bulletin, Get)
+DUBAN_SERVE(BulletinService, GetBulletinDocument, v1::GetBulletinDocumentRequest, v1::BulletinDocument,
+            GetDocument)
+DUBAN_SERVE(BulletinService, ListBulletins, v1::ListBulletinsRequest, v1::ListBulletinsResponse, List)
+DUBAN_SERVE(BulletinService, VerifyBulletin, v1::VerifyBulletinRequest, v1::VerifyBulletinResponse, Verify)
 
 }  // namespace duban::reporting

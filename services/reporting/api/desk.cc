@@ -1,31 +1,16 @@
 #include "services/reporting/api/desk.h"
 
-#include <algorithm>
-
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "services/common/errors.h"
 #include "services/common/status_macros.h"
-#include "services/reporting/convert/role_text.h"
+#include "services/reporting/domain/record/roles.h"
 
 namespace duban::reporting {
 namespace {
 
 // Long enough for a feed that is a moment behind, short enough for a person who waits.
 constexpr absl::Duration kMaxWait = absl::Seconds(10);
-
-bool HoldsRole(const Projection& projection, absl::string_view person, absl::CivilDay day,
-               std::initializer_list<absl::string_view> roles) {
-  const std::string prefix = absl::StrCat("jurisdictions/", projection.jurisdiction, "/roleBindings/");
-  for (auto at = projection.others.lower_bound(prefix);
-       at != projection.others.end() && absl::StartsWith(at->first, prefix); ++at) {
-    const RoleGrant grant = ParseRoleText(at->second);
-    if (grant.person != person || day < grant.first || day > grant.last) continue;
-    if (roles.size() == 0 || std::find(roles.begin(), roles.end(), grant.role) != roles.end()) return true;
-  }
-  return false;
-}
 
 }  // namespace
 
@@ -38,6 +23,7 @@ absl::StatusOr<View> Desk::Open(const rpc::CallContext& call, absl::string_view 
   if (jurisdiction != options_.jurisdiction) return NotFound(absl::StrCat("jurisdictions/", jurisdiction));
   View view;
   ASSIGN_OR_RETURN(view.snapshot, follower_.WaitForSequence(min_sequence, kMaxWait));
+  view.book = keeper_.book();
   view.now = clock_.TimeNow();
   view.simulated = options_.simulated || view.snapshot->simulated;
   const Projection& projection = view.snapshot->projection;

@@ -13,10 +13,11 @@ namespace {
 
 using Collections = std::vector<absl::string_view>;
 
-// Period ids and bulletin ids have capital letters; the others do not.
+// Period ids, bulletin ids and the codes of items have capital letters; the others do not.
 bool IsId(absl::string_view collection, absl::string_view id) {
   if (collection == "periods") return ParsePeriodId(id).ok();
-  return collection == "bulletins" ? IsItemCode(id) : IsResourceId(id);
+  const bool code = collection == "bulletins" || collection == "items" || collection == "lights";
+  return code ? IsItemCode(id) : IsResourceId(id);
 }
 
 bool Fits(const Collections& parts, const Collections& collections) {
@@ -58,6 +59,14 @@ absl::StatusOr<ParsedName> ParsePeriodName(absl::string_view name, absl::string_
 
 absl::StatusOr<ParsedName> ParseScorecardName(absl::string_view name, absl::string_view field) {
   return Parse(name, field, {"jurisdictions", "campaigns", "periods", "scorecards"});
+}
+
+absl::StatusOr<ParsedName> ParseItemName(absl::string_view name, absl::string_view field) {
+  return Parse(name, field, {"jurisdictions", "campaigns", "items"});
+}
+
+absl::StatusOr<ParsedName> ParseLightName(absl::string_view name, absl::string_view field) {
+  return Parse(name, field, {"jurisdictions", "campaigns", "periods", "lights"});
 }
 
 absl::StatusOr<ParsedName> ParseBulletinName(absl::string_view name, absl::string_view field) {

@@ -15,7 +15,7 @@ struct ParsedName {
   std::string jurisdiction;
   std::string campaign;
   Period period;
-  std::string id;  // the unit of a scorecard, the id of a bulletin
+  std::string id;  // the unit of a scorecard, the id of a bulletin, the code of an item or of a light's item
 };
 
 // Each returns INVALID_ARGUMENT (RESOURCE_NAME) on `field` when `name` has another form.
@@ -23,6 +23,8 @@ absl::StatusOr<ParsedName> ParseJurisdictionName(absl::string_view name, absl::s
 absl::StatusOr<ParsedName> ParseCampaignName(absl::string_view name, absl::string_view field);
 absl::StatusOr<ParsedName> ParsePeriodName(absl::string_view name, absl::string_view field);
 absl::StatusOr<ParsedName> ParseScorecardName(absl::string_view name, absl::string_view field);
+absl::StatusOr<ParsedName> ParseItemName(absl::string_view name, absl::string_view field);
+absl::StatusOr<ParsedName> ParseLightName(absl::string_view name, absl::string_view field);
 absl::StatusOr<ParsedName> ParseBulletinName(absl::string_view name, absl::string_view field);
 
 }  // namespace duban::reporting

@@ -71,6 +71,31 @@ TEST_F(FeedTest, ContinuesFromTheStoreAfterARestart) {
   EXPECT_EQ(ProjectionDigest((*seen)->projection), ProjectionDigest(rebuilt->projection));
 }
 
+TEST_F(FeedTest, TheSupervisionCycleIsFollowedAndRebuiltTheSame) {
+  feed_.Append(PlanChanges());
+  feed_.Append(LockedDekad({PeriodKind::kDekad, 2024, 1}, "3"));
+  const std::int64_t last = feed_.Append(SupervisionChanges("2.5"));
+  const auto follower = *Follower::Start(feed_, *store_, "hecheng");
+  const auto seen = follower->WaitForSequence(last, kPatience);
+  ASSERT_THAT(seen, IsOk());
+  const Projection& projection = (*seen)->projection;
+  const CampaignId order = {"ba-da-2024", "o-1"};
+  EXPECT_EQ(projection.affairs.begin()->second.life.steps.size(), 2u);
+  EXPECT_EQ(projection.orders.at(order).life.steps.size(), 1u) << "the level rose, the state did not change";
+  EXPECT_EQ(projection.orders.at(order).level, "L2");
+  EXPECT_EQ(projection.proposals.begin()->second.state, "ACCEPTED");
+  EXPECT_FALSE(projection.cards.begin()->second.red);
+  EXPECT_TRUE(projection.false_reports.begin()->second.is_false);
+  EXPECT_EQ(projection.false_reports.begin()->second.verified_value, Rational(1, 2));
+  EXPECT_EQ(projection.meetings.size(), 1u);
+  EXPECT_EQ(projection.items.at("ba-da-2024").at("T-finance").leads.size(), 2u);
+  ASSERT_EQ(projection.corrections.size(), 1u);
+  EXPECT_EQ(projection.corrections[0].new_text, "2.5");
+  const auto rebuilt = Rebuild(*store_, "hecheng", last);
+  ASSERT_THAT(rebuilt, IsOk());
+  EXPECT_EQ(ProjectionDigest(projection), ProjectionDigest(rebuilt->projection));
+}
+
 TEST_F(FeedTest, ForgedChangesStopFollowingAndAreNotStored) {
   std::vector<task::v1::Change> changes = PlanChanges();
   task::v1::Change last = changes.back();

@@ -44,6 +44,27 @@ TEST(FormDecodingTest, ACorrectedFormBringsItsNewRows) {
   EXPECT_EQ(form.rows.at("I-1").value, Rational(231, 10));
   EXPECT_FALSE(form.rows.at("I-1").not_applicable);
   EXPECT_TRUE(form.rows.at("I-2").not_applicable);
+  EXPECT_TRUE(form.corrected);
+  EXPECT_FALSE(form.reopened);
+  EXPECT_FALSE(form.late_filled);
+}
+
+TEST(FormDecodingTest, AnApprovedCorrectionIsNotedAndTheNewRowsStand) {
+  Projection projection;
+  ChangedResource locked{.sequence = 1, .resource = Decode(pb::Form::STATE_LOCKED, true)};
+  std::get<Form>(locked.resource).rows.at("I-1").value = 24;
+  ChangedResource pending{.sequence = 2, .resource = Decode(pb::Form::STATE_CORR_PENDING, true)};
+  std::get<Form>(pending.resource).rows.at("I-1").value = 24;
+  Apply(projection, locked);
+  Apply(projection, pending);
+  EXPECT_TRUE(projection.corrections.empty()) << "asked for, not approved";
+  Apply(projection, {.sequence = 3, .resource = Decode(pb::Form::STATE_LOCKED, true)});
+  ASSERT_EQ(projection.corrections.size(), 1u);
+  EXPECT_EQ(projection.corrections[0].sequence, 3);
+  EXPECT_EQ(projection.corrections[0].old_text, "24");
+  EXPECT_EQ(projection.corrections[0].new_text, "23.1");
+  EXPECT_EQ(projection.forms.begin()->second.sequence, 3);
+  EXPECT_EQ(projection.forms.begin()->second.final_sequence, 1);
 }
 
 TEST(FormDecodingTest, WhatTheLockMadeStandsWhileALateFillOrACorrectionIsUnderWay) {

@@ -125,7 +125,124 @@ pb::Change ReportedForm(const Period& dekad, const std::string& unit, pb::Form::
   return change;
 }
 
+constexpr absl::CivilDay kApril(2024, 4, 10);
+
+pb::Change MatterChange(const std::string& type, const std::string& collection, const std::string& id) {
+  return ChangeAt(kApril, type, absl::StrCat(kCampaign, "/", collection, "/", id));
+}
+
+pb::Change IssueChange(pb::Item::State state) {
+  pb::Change change = MatterChange("item.act", "items", "N-1");
+  pb::Item& item = *change.mutable_item();
+  item.set_name(change.name());
+  item.set_display_name("征地受阻");
+  item.set_lead_unit(UnitName("finance"));
+  item.set_state(state);
+  item.mutable_issue()->set_difficulty(2);
+  return change;
+}
+
+pb::Change OrderChange(pb::Order::State state, pb::Order::Level level) {
+  pb::Change change = MatterChange("order.act", "orders", "o-1");
+  pb::Order& order = *change.mutable_order();
+  order.set_name(change.name());
+  order.set_matter("征地");
+  order.set_lead_unit(UnitName("finance"));
+  order.set_state(state);
+  order.set_level(level);
+  *order.mutable_due_time() = change.change_time();
+  order.add_sources()->set_resource(absl::StrCat(kCampaign, "/items/N-1"));
+  return change;
+}
+
+pb::Change ProposalChange(pb::Proposal::State state) {
+  pb::Change change = MatterChange("proposal.submit", "proposals", "p-1");
+  pb::Proposal& proposal = *change.mutable_proposal();
+  proposal.set_name(change.name());
+  proposal.set_order(absl::StrCat(kCampaign, "/orders/o-1"));
+  proposal.set_unit(UnitName("finance"));
+  proposal.set_level(pb::Order::LEVEL_L2);
+  proposal.set_state(state);
+  return change;
+}
+
+pb::Change CardChange() {
+  pb::Change change = MatterChange("card.issue", "cards", "k-1");
+  pb::Card& card = *change.mutable_card();
+  card.set_name(change.name());
+  card.set_color(pb::Card::COLOR_YELLOW);
+  card.set_level(pb::Order::LEVEL_L2);
+  card.set_unit(UnitName("finance"));
+  card.set_order(absl::StrCat(kCampaign, "/orders/o-1"));
+  card.set_state(pb::Card::STATE_VALID);
+  card.mutable_card_date()->set_year(kApril.year());
+  card.mutable_card_date()->set_month(kApril.month());
+  card.mutable_card_date()->set_day(kApril.day());
+  return change;
+}
+
+pb::Change FindingChange() {
+  pb::Change change = MatterChange("finding.confirm", "findings", "f-1");
+  pb::Finding& finding = *change.mutable_finding();
+  finding.set_name(change.name());
+  finding.set_item(absl::StrCat(kCampaign, "/items/I-finance"));
+  finding.set_unit(UnitName("finance"));
+  finding.set_subject(pb::Finding::SUBJECT_VALUE);
+  finding.set_reported("1");
+  finding.set_verified("0.5");
+  finding.set_state(pb::Finding::STATE_CONFIRMED);
+  return change;
+}
+
+pb::Change FalseReportChange() {
+  pb::Change change = MatterChange("falseReportCase.approve", "falseReportCases", "fr-1");
+  pb::FalseReportCase& one = *change.mutable_false_report_case();
+  one.set_name(change.name());
+  one.set_finding(absl::StrCat(kCampaign, "/findings/f-1"));
+  one.set_item(absl::StrCat(kCampaign, "/items/I-finance"));
+  one.set_unit(UnitName("finance"));
+  one.set_period("2024-M01-D1");
+  one.set_state(pb::FalseReportCase::STATE_IN_FORCE);
+  one.set_outcome(pb::FalseReportCase::OUTCOME_FALSE);
+  *one.mutable_in_force_time() = change.change_time();
+  return change;
+}
+
+pb::Change MeetingChange() {
+  pb::Change change = MatterChange("meeting.hold", "meetings", "m-1");
+  pb::Meeting& meeting = *change.mutable_meeting();
+  meeting.set_name(change.name());
+  meeting.set_kind(pb::Meeting::KIND_MONTHLY);
+  meeting.set_state(pb::Meeting::STATE_HELD);
+  *meeting.mutable_planned_time() = change.change_time();
+  return change;
+}
+
+pb::Change TransferChange() {
+  pb::Change change = TaskChange("T-finance", "development");
+  change.mutable_change_time()->set_seconds(absl::ToUnixSeconds(absl::FromCivil(kApril, ChinaTime())));
+  return change;
+}
+
 }  // namespace
+
+std::vector<pb::Change> SupervisionChanges(const std::string& corrected) {
+  const Period first{PeriodKind::kDekad, 2024, 1};
+  pb::Change correction = ReportedForm(first, "development", pb::Form::CLASS_ON_TIME, corrected);
+  correction.mutable_form()->add_flags(pb::Form::FLAG_CORRECTED);
+  return {IssueChange(pb::Item::STATE_RAISED),
+          IssueChange(pb::Item::STATE_IN_HAND),
+          OrderChange(pb::Order::STATE_ISSUED, pb::Order::LEVEL_NONE),
+          ProposalChange(pb::Proposal::STATE_PROPOSED),
+          OrderChange(pb::Order::STATE_ISSUED, pb::Order::LEVEL_L2),
+          ProposalChange(pb::Proposal::STATE_ACCEPTED),
+          CardChange(),
+          FindingChange(),
+          FalseReportChange(),
+          MeetingChange(),
+          TransferChange(),
+          std::move(correction)};
+}
 
 std::vector<pb::Change> PlanChanges() {
   return {UnitChange("development", "发展改革局", pb::Unit::KIND_DEPARTMENT),

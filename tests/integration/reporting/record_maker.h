@@ -24,6 +24,12 @@ std::vector<task::v1::Change> LockedDekad(const Period& dekad, const std::string
 // LockedDekad for every ten-day period inside `period`, with growing values.
 std::vector<task::v1::Change> LockedPeriod(const Period& period);
 
+// What the supervision cycle adds in April 2024: an issue that is taken in hand, an order with its proposal
+// and yellow card for unit "finance", a finding and the false report that follows from it, a meeting, the
+// transfer of task T-finance to "development", and a correction of "development"'s form of 2024-M01-D1 (as
+// LockedDekad makes it) to `corrected`.
+std::vector<task::v1::Change> SupervisionChanges(const std::string& corrected);
+
 }  // namespace duban::reporting
 
 #endif  // DUBAN_TESTS_INTEGRATION_REPORTING_RECORD_MAKER_H_

@@ -35,7 +35,7 @@ void CampaignBuilder::Put(Resource resource) {
   ChangedResource change;
   change.resource = std::move(resource);
   change.sequence = static_cast<std::int64_t>(changes_.size()) + 1;
-  change.time = absl::FromUnixSeconds(1700000000 + change.sequence);
+  change.time = time_.value_or(absl::FromUnixSeconds(1700000000 + change.sequence));
   Apply(projection_, change);
   changes_.push_back(std::move(change));
 }

@@ -3,10 +3,11 @@
 #define DUBAN_TESTS_UNIT_REPORTING_CAMPAIGN_BUILDER_H_
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "services/reporting/domain/projection.h"
+#include "services/reporting/domain/record/projection.h"
 
 namespace duban::reporting {
 
@@ -20,6 +21,8 @@ class CampaignBuilder {
 
   void AddUnit(const std::string& id, UnitGroup group);
   void Put(Resource resource);  // the next change
+  // The changes from here on come at this time; without it they come one second apart, before the campaign.
+  void SetTime(absl::Time time) { time_ = time; }
 
   // A COUNT indicator of A1, target 100, led by dept-a; `edit` changes it before it is put.
   void AddIndicator(const std::string& code, const std::function<void(Item&)>& edit = {});
@@ -45,6 +48,7 @@ class CampaignBuilder {
 
   Projection projection_;
   std::vector<ChangedResource> changes_;
+  std::optional<absl::Time> time_;
 };
 
 // "2024-M03-D3" as a period; ends the test program when it is none.

@@ -1,5 +1,5 @@
 // Missing data, bonus and deductions: what the card makes of leaves that have no case.
-#include "services/reporting/domain/card.h"
+#include "services/reporting/domain/score/card.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,9 +1,9 @@
-#include "services/reporting/domain/explain.h"
+#include "services/reporting/domain/score/explain.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "services/reporting/domain/quarter.h"
+#include "services/reporting/domain/score/quarter.h"
 #include "tests/support/status_matchers.h"
 #include "tests/unit/reporting/campaign_builder.h"
 #include "tests/unit/reporting/test_scheme.h"

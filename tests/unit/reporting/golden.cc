@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "services/reporting/domain/indicator.h"
+#include "services/reporting/domain/score/indicator.h"
 #include "tests/unit/reporting/test_scheme.h"
 
 namespace duban::reporting {
@@ -148,7 +148,7 @@ LeafResult GoldenP3() {
 
 LeafResult GoldenB1() { return ScorePanelLeaf(LeafId::kB1, Rubric().points.b1, PanelOf(90), Rubric()); }
 
-LeafResult GoldenB3() { return ScoreB3(PanelOf(Dec("85.60")), 0, Rubric()); }
+LeafResult GoldenB3() { return ScoreB3(PanelOf(Dec("85.60")), {}, Rubric()); }
 
 CardInput GoldenInput() {
   CardInput input;

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "services/reporting/domain/card.h"
+#include "services/reporting/domain/score/card.h"
 
 namespace duban::reporting {
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "services/reporting/domain/ranking.h"
-#include "services/reporting/domain/year.h"
+#include "services/reporting/domain/score/ranking.h"
+#include "services/reporting/domain/score/year.h"
 #include "tests/unit/reporting/test_scheme.h"
 
 namespace duban::reporting {

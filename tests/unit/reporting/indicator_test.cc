@@ -1,4 +1,4 @@
-#include "services/reporting/domain/indicator.h"
+#include "services/reporting/domain/score/indicator.h"
 
 #include <gtest/gtest.h>
 

@@ -4,8 +4,8 @@
 #include <map>
 #include <vector>
 
-#include "services/reporting/domain/leaves_k.h"
-#include "services/reporting/domain/leaves_pb.h"
+#include "services/reporting/domain/score/leaves_k.h"
+#include "services/reporting/domain/score/leaves_pb.h"
 #include "tests/unit/reporting/golden.h"
 #include "tests/unit/reporting/test_scheme.h"
 
@@ -219,9 +219,38 @@ TEST(PanelTest, GradeVotesAreNeverTrimmed) {
 }
 
 TEST(B3Test, ConductProblemsCostUpToTheWholeLeaf) {
-  EXPECT_EQ(ScoreB3(PanelOf(80), 2, Rubric()).exact, 3);
-  EXPECT_EQ(ScoreB3(PanelOf(80), 20, Rubric()).exact, 0);
-  EXPECT_FALSE(ScoreB3(std::nullopt, 1, Rubric()).applicable);
+  const auto problems = [](size_t count) { return std::vector<LedgerLine>(count); };
+  EXPECT_EQ(ScoreB3(PanelOf(80), problems(2), Rubric()).exact, 3);
+  const LeafResult all = ScoreB3(PanelOf(80), problems(20), Rubric());
+  EXPECT_EQ(all.exact, 0);
+  EXPECT_EQ(all.lines.back().formula, "LEAF_BOUNDS");
+  EXPECT_EQ(all.lines.back().contribution, 6);  // 20·0.50 less the 4 there were
+  EXPECT_FALSE(ScoreB3(std::nullopt, problems(1), Rubric()).applicable);
+}
+
+TEST(K1Test, AFalseValueCountsZeroAndInTheMeanByWhatWasVerified) {
+  IndicatorCase honest{{}, 1, Rational(1), false, false, std::nullopt};
+  IndicatorCase lied = honest;
+  lied.is_false = true;
+  const K1Result unknown = ScoreK1({honest, lied}, Rubric());
+  EXPECT_EQ(unknown.leaf.exact, 15);
+  EXPECT_EQ(*unknown.attainment_mean, Dec("0.5"));
+  lied.verified_attainment = Dec("0.8");
+  const K1Result verified = ScoreK1({honest, lied}, Rubric());
+  EXPECT_EQ(verified.leaf.exact, 15);
+  EXPECT_EQ(*verified.attainment_mean, Dec("0.9"));
+}
+
+TEST(K3aTest, AFalseTaskCountsZeroEvenBeforeItIsDue) {
+  TaskCase task;
+  task.weight = 1;
+  task.due = absl::CivilDay(2024, 12, 31);
+  task.as_of = absl::CivilDay(2024, 3, 31);
+  EXPECT_FALSE(ScoreK3a({task}, Rubric()).applicable);
+  task.is_false = true;
+  const LeafResult leaf = ScoreK3a({task}, Rubric());
+  EXPECT_TRUE(leaf.applicable);
+  EXPECT_EQ(leaf.exact, 0);
 }
 
 TEST(B2Test, FirstLastAndAlone) {

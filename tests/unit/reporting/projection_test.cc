@@ -1,8 +1,8 @@
-#include "services/reporting/domain/projection.h"
+#include "services/reporting/domain/record/projection.h"
 
 #include <gtest/gtest.h>
 
-#include "services/reporting/domain/reading.h"
+#include "services/reporting/domain/record/reading.h"
 #include "tests/unit/reporting/campaign_builder.h"
 #include "tests/unit/reporting/test_scheme.h"
 
@@ -16,7 +16,7 @@ CampaignBuilder Example() {
   builder.AddForm("dept-a", "2024-M01-D1", {ValueRow("I-1", "3"), ProgressRow("T-1", "5")});
   builder.AddMissing("dept-b", "2024-M01-D1");
   builder.Lock("2024-M01-D1");
-  builder.Put(OpaqueResource{"jurisdictions/hecheng/roleBindings/r1", "x"});
+  builder.Put(RoleGrant{.id = "r1", .person = "li.si", .role = "REPORTER"});
   builder.Put(std::monostate());
   return builder;
 }
@@ -61,7 +61,7 @@ TEST(ProjectionTest, EveryKindOfChangeShowsInTheDigest) {
   expect_change("row");
   builder.Put(CalendarYear{2024, {absl::CivilDay(2024, 1, 1)}, {}, false, "测试"});
   expect_change("calendar");
-  builder.Put(OpaqueResource{"jurisdictions/hecheng/roleBindings/r1", "y"});
+  builder.Put(RoleGrant{.id = "r1", .person = "li.si", .role = "UNIT_LEADER"});
   expect_change("role binding");
   builder.Lock("2024-M01-D2");
   expect_change("lock");

@@ -1,9 +1,8 @@
-#include "services/reporting/domain/quarter.h"
+#include "services/reporting/domain/score/quarter.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <string>
 
 #include "tests/support/status_matchers.h"
@@ -185,37 +184,13 @@ TEST(QuarterTest, DisciplineAndFirstReviewComeFromAllFormsOfTheQuarter) {
   EXPECT_EQ(Leaf(result, "dept-a", LeafId::kK2b).exact, Rational(4, 3));
 }
 
-TEST(QuarterTest, UnitsWithoutItemsAreNotRankedAndOthersAreNotEvaluated) {
+TEST(QuarterTest, ACancelledItemCountsForNobody) {
   CampaignBuilder builder;
-  builder.AddTask("T-1");
-  builder.AddForm("dept-a", "2024-M03-D3", {ProgressRow("T-1", "25")});
-  const QuarterResult result = Compute(builder);
-  EXPECT_TRUE(result.Find("dept-b")->flags.contains(Flag::kNotRanked));
-  EXPECT_EQ(result.Find("superior"), nullptr);
-  EXPECT_EQ(result.Find("dept-a")->rank, 1);
-  EXPECT_EQ(result.Find("dept-a")->ranked, 1);
-  EXPECT_EQ(result.Find("tf-1")->group, "TF");
-  EXPECT_EQ(result.Find("town-a")->group, "TOWN");
-}
-
-TEST(QuarterTest, UnitsUnderSixtyDaysOldAreScoredButNotRanked) {
-  CampaignBuilder builder;
-  builder.AddTask("T-1", [](Item& item) { item.lead_unit = "young"; });
-  builder.AddForm("young", "2024-M03-D3", {ProgressRow("T-1", "25")});
-  const auto put = [&](absl::CivilDay from) {
-    Unit unit;
-    unit.id = "young";
-    unit.group = UnitGroup::kDepartment;
-    unit.valid_from = from;
-    builder.Put(unit);
-  };
-  put(absl::CivilDay(2024, 2, 1));  // 29 + 31 days
-  EXPECT_TRUE(Compute(builder).Find("young")->IsRanked());
-  put(absl::CivilDay(2024, 2, 2));
-  EXPECT_FALSE(Compute(builder).Find("young")->IsRanked());
-  EXPECT_TRUE(Leaf(Compute(builder), "young", LeafId::kK3a).applicable);
-  put(absl::CivilDay(2024, 4, 1));
-  EXPECT_EQ(Compute(builder).Find("young"), nullptr);
+  builder.AddIndicator("I-1");
+  builder.AddIndicator("I-2", [](Item& item) { item.state = "CANCELLED"; });
+  builder.AddForm("dept-a", "2024-M03-D3", {ValueRow("I-1", "25"), ValueRow("I-2", "0")});
+  EXPECT_EQ(Leaf(Compute(builder), "dept-a", LeafId::kK1).exact, 30);
+  EXPECT_EQ(Leaf(Compute(builder), "tf-1", LeafId::kK1).exact, 30);
 }
 
 TEST(QuarterTest, ProjectsOfTheBuildClass) {
@@ -236,67 +211,6 @@ TEST(QuarterTest, ProjectsOfTheBuildClass) {
             10 * (Dec("0.3") / 2 + Dec("0.5") * Dec("0.8")));
 }
 
-// The task force's review of the first ten days is due on 2024-01-12 at 12:00 (WD+2; 01-11 is a Thursday).
-struct ReviewCase {
-  const char* name;
-  int unit_ok_day, unit_ok_hour;
-  int review_day, review_hour;
-  bool unreviewed;
-  const char* expected;
-};
-
-class TaskForceReviewTest : public ::testing::TestWithParam<ReviewCase> {};
-
-TEST_P(TaskForceReviewTest, IsTheTaskForcesDiscipline) {
-  const ReviewCase& param = GetParam();
-  CampaignBuilder builder;
-  builder.AddTask("T-1");
-  builder.AddForm("dept-a", "2024-M01-D1", {ProgressRow("T-1", "3")}, [&](Form& form) {
-    form.first_unit_ok_time = At(absl::CivilDay(2024, 1, param.unit_ok_day), param.unit_ok_hour);
-    form.tf_unreviewed = param.unreviewed;
-    if (param.unreviewed) {
-      form.reviews = {{"A1", ReviewOutcome::kPending, std::nullopt, std::nullopt}};
-    } else {
-      form.reviews[0].time = At(absl::CivilDay(2024, 1, param.review_day), param.review_hour);
-    }
-  });
-  const QuarterResult result = Compute(builder);
-  EXPECT_EQ(Leaf(result, "tf-1", LeafId::kK2a).exact, Dec(param.expected));
-  EXPECT_FALSE(Leaf(result, "tf-1", LeafId::kK2b).applicable);
-  EXPECT_EQ(Leaf(result, "dept-a", LeafId::kK2a).exact, 4);
-  EXPECT_EQ(Leaf(result, "dept-a", LeafId::kK2b).exact, 2);
-}
-
-INSTANTIATE_TEST_SUITE_P(Cases, TaskForceReviewTest,
-                         ::testing::Values(ReviewCase{"on_time", 11, 9, 12, 12, false, "4"},
-                                           ReviewCase{"late", 11, 9, 12, 13, false, "3.8"},
-                                           ReviewCase{"form_came_late", 12, 13, 12, 15, false, "4"},
-                                           ReviewCase{"unreviewed", 11, 9, 0, 0, true, "3"}),
-                         [](const auto& test) { return test.param.name; });
-
-TEST(QuarterTest, ATaskForceCountsOneProductPerPeriod) {
-  CampaignBuilder builder;
-  builder.AddTask("T-1");
-  builder.AddTask("T-2", [](Item& item) { item.lead_unit = "dept-b"; });
-  const auto late = [](Form& form) { form.reviews[0].time = At(absl::CivilDay(2024, 1, 20), 9); };
-  builder.AddForm("dept-a", "2024-M01-D1", {ProgressRow("T-1", "3")}, late);
-  builder.AddForm("dept-b", "2024-M01-D1", {ProgressRow("T-2", "3")}, late);
-  builder.AddForm("dept-b", "2024-M01-D2", {ProgressRow("T-2", "3")});
-  const LeafResult leaf = Leaf(Compute(builder), "tf-1", LeafId::kK2a);
-  EXPECT_EQ(leaf.exact, Dec("3.8"));
-  EXPECT_EQ(leaf.lines.size(), 3u);  // full points and two periods
-}
-
-TEST(QuarterTest, ATaskForceTakesAllItemsOfItsActionInFull) {
-  CampaignBuilder builder;
-  builder.AddIndicator("I-1");
-  builder.AddIndicator("I-2", [](Item& item) { item.lead_unit = "dept-b"; });
-  builder.AddIndicator("I-3", [](Item& item) { item.action = "A2"; });
-  builder.AddForm("dept-a", "2024-M03-D3", {ValueRow("I-1", "25"), ValueRow("I-3", "0")});
-  builder.AddForm("dept-b", "2024-M03-D3", {ValueRow("I-2", "20")});
-  EXPECT_EQ(Leaf(Compute(builder), "tf-1", LeafId::kK1).exact, 27);
-}
-
 TEST(QuarterTest, AQuarterUnderWayIsJudgedAtItsLastLockedPeriod) {
   CampaignBuilder builder;
   builder.AddIndicator("I-1");
@@ -314,6 +228,10 @@ TEST(QuarterTest, WrongPeriodAndUnknownCampaignAreRefused) {
   EXPECT_THAT(
       ComputeQuarter(builder.projection(), Rubric(), CampaignBuilder::kCampaign, PeriodOf("2024-M01")),
       StatusIs(absl::StatusCode::kInvalidArgument));
+  EXPECT_THAT(ComputeQuarter(builder.projection(), Rubric(), CampaignBuilder::kCampaign, PeriodOf("2024-Y")),
+              StatusIs(absl::StatusCode::kInvalidArgument));
+  EXPECT_THAT(ComputePeriod(builder.projection(), Rubric(), CampaignBuilder::kCampaign, PeriodOf("2024-M01")),
+              StatusIs(absl::StatusCode::kInvalidArgument));
   EXPECT_THAT(ComputeQuarter(builder.projection(), Rubric(), "other", PeriodOf("2024-Q1")),
               StatusIs(absl::StatusCode::kNotFound));
 }

@@ -1,4 +1,4 @@
-#include "services/reporting/domain/ranking.h"
+#include "services/reporting/domain/score/ranking.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

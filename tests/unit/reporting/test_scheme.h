@@ -6,7 +6,7 @@
 
 #include "absl/strings/string_view.h"
 #include "services/common/decimal.h"
-#include "services/reporting/domain/scheme.h"
+#include "services/reporting/domain/scheme/scheme.h"
 
 namespace duban::reporting {
 

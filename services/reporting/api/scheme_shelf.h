@@ -1,0 +1,44 @@
+// The schemes a process scores by: what is published in its book, and the default that holds where nothing
+// is.
+#ifndef DUBAN_SERVICES_REPORTING_API_SCHEME_SHELF_H_
+#define DUBAN_SERVICES_REPORTING_API_SCHEME_SHELF_H_
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "services/common/period.h"
+#include "services/reporting/domain/book/book.h"
+#include "services/reporting/domain/scheme/scheme.h"
+
+namespace duban::reporting {
+
+// Parses each text once. Thread-safe.
+class SchemeShelf {
+ public:
+  explicit SchemeShelf(Scheme fallback) : fallback_(std::make_shared<const Scheme>(std::move(fallback))) {}
+
+  // The scheme in force for the period: the latest one published for a quarter up to it, else the default.
+  // Never null. One that this program cannot read any more is logged and the default used: every result names
+  // the scheme it was made by.
+  std::shared_ptr<const Scheme> Of(const Book& book, const std::string& campaign, const Period& period);
+
+  // The scheme with that id, drafts and the default included. NOT_FOUND; INVALID_ARGUMENT as ParseScheme.
+  absl::StatusOr<std::shared_ptr<const Scheme>> ById(const Book& book, const std::string& jurisdiction,
+                                                     const std::string& campaign, const std::string& id);
+
+  const Scheme& fallback() const { return *fallback_; }
+
+ private:
+  absl::StatusOr<std::shared_ptr<const Scheme>> Parsed(const std::string& sha256, const std::string& text);
+
+  const std::shared_ptr<const Scheme> fallback_;
+  std::mutex mu_;
+  std::map<std::string, std::shared_ptr<const Scheme>> parsed_;  // Guarded by mu_. By SHA-256 of the text.
+};
+
+}  // namespace duban::reporting
+
+#endif  // DUBAN_SERVICES_REPORTING_API_SCHEME_SHELF_H_
