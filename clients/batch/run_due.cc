@@ -3,7 +3,8 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <map>
+#include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -11,8 +12,10 @@
 #include "clients/cpp/channel.h"
 #include "duban/reporting/v1/bulletin.grpc.pb.h"
 #include "duban/reporting/v1/summary.grpc.pb.h"
+#include "duban/task/v1/campaign.grpc.pb.h"
 #include "duban/task/v1/period.grpc.pb.h"
 #include "duban/task/v1/proposal.grpc.pb.h"
+#include "services/common/errors.h"
 
 namespace duban::client {
 
@@ -23,15 +26,37 @@ using task::v1::PeriodService;
 
 namespace {
 
-// What tells bulletins apart.
-using Key = std::pair<Bulletin::Kind, std::string>;
-
+// A bulletin that is due. Its id is what the server will give it, and tells whether it is there.
 struct DueBulletin {
   Bulletin::Kind kind;
   std::string period;
+  std::string action;  // id; empty: of the campaign
+  std::string id;
   absl::Time due;
-  int64_t sequence;
+  int64_t sequence;  // of the period's lock; 0: not locked yet
 };
+
+std::string IdOf(Bulletin::Kind kind, const std::string& period, const std::string& action) {
+  const char* prefix = kind == Bulletin::KIND_DEKAD            ? "dekad-"
+                       : kind == Bulletin::KIND_MONTHLY        ? "monthly-"
+                       : kind == Bulletin::KIND_MONTHLY_REPORT ? "report-"
+                                                               : "quarterly-";
+  return absl::StrCat(prefix, period, action.empty() ? "" : "-", action);
+}
+
+// The instant of a step; infinite future when the period has none.
+absl::Time StepTime(const Period& period, task::v1::DueStep step) {
+  for (const task::v1::StepDue& one : period.steps()) {
+    if (one.step() == step) return ToTime(one.due_time());
+  }
+  return absl::InfiniteFuture();
+}
+
+// True when the data of a bulletin are not there yet: a later run drafts it.
+bool IsTooEarly(const absl::Status& status) {
+  const std::optional<ErrorDetails> details = DetailsOf(status);
+  return details && (details->reason == "PERIOD_NOT_LOCKED" || details->reason == "PERIOD_NOT_OVER");
+}
 
 // One run. Keeps references for its duration.
 class Run {
@@ -72,6 +97,7 @@ class Run {
       ++report_.locked_count;
       options_.on_act({.kind = DueAct::Kind::kLocked,
                        .period = LastId(locked.name()),
+                       .bulletin = "",
                        .sequence = locked.lock_sequence(),
                        .digest = "",
                        .file = ""});
@@ -89,6 +115,7 @@ class Run {
     for (const task::v1::Proposal& proposal : done.proposals()) {
       options_.on_act({.kind = DueAct::Kind::kProposed,
                        .period = LastId(proposal.name()),
+                       .bulletin = "",
                        .sequence = 0,
                        .digest = "",
                        .file = ""});
@@ -96,46 +123,78 @@ class Run {
     return absl::OkStatus();
   }
 
-  // Of the locked months and quarters those whose day has come, in the order of that day.
+  // The task forces' actions, by id.
+  absl::StatusOr<std::vector<std::string>> Actions() const {
+    task::v1::GetCampaignRequest request;
+    request.set_name(names_.Campaign());
+    ASSIGN_OR_RETURN(const task::v1::Campaign campaign,
+                     task_.Call(&task::v1::CampaignService::Stub::GetCampaign, request));
+    std::vector<std::string> actions;
+    for (const task::v1::Action& action : campaign.actions()) {
+      if (!action.task_force_unit().empty()) actions.push_back(action.action_id());
+    }
+    return actions;
+  }
+
+  // Adds a bulletin whose time has come; `after` the lock: only once the period is locked.
+  void AddDue(const Period& period, Bulletin::Kind kind, absl::Time at, bool after_lock,
+              const std::string& action, std::vector<DueBulletin>& due) const {
+    if (at > report_.until || (after_lock && period.state() != Period::STATE_LOCKED)) return;
+    const std::string id = LastId(period.name());
+    due.push_back({kind, id, action, IdOf(kind, id, action), at, period.lock_sequence()});
+  }
+
+  // Those whose time has come, in the order of that time. A task force's 旬简报 is drafted when its reviews
+  // are due, so that the rest of the day is left to check and sign it.
   absl::StatusOr<std::vector<DueBulletin>> DueBulletins() const {
     ASSIGN_OR_RETURN(const std::vector<Period> periods, Periods());
+    ASSIGN_OR_RETURN(const std::vector<std::string> actions, Actions());
     std::vector<DueBulletin> due;
     for (const Period& period : periods) {
-      const bool month = period.kind() == Period::KIND_MONTH;
-      if (period.state() != Period::STATE_LOCKED || (!month && period.kind() != Period::KIND_QUARTER))
-        continue;
-      const absl::Time at = ToTime(month ? period.bulletin_time() : period.review_time());
-      if (at > report_.until) continue;
-      due.push_back({.kind = month ? Bulletin::KIND_MONTHLY : Bulletin::KIND_QUARTERLY_REVIEW,
-                     .period = LastId(period.name()),
-                     .due = at,
-                     .sequence = period.lock_sequence()});
+      if (period.kind() == Period::KIND_DEKAD) {
+        // Where the third one is merged into the month, there is none.
+        if (StepTime(period, task::v1::DUE_STEP_BRIEF) == absl::InfiniteFuture()) continue;
+        for (const std::string& action : actions) {
+          AddDue(period, Bulletin::KIND_DEKAD, ToTime(period.tf_due_time()), false, action, due);
+        }
+        AddDue(period, Bulletin::KIND_DEKAD, StepTime(period, task::v1::DUE_STEP_CONSOLIDATED), true, "",
+               due);
+      } else if (period.kind() == Period::KIND_MONTH) {
+        AddDue(period, Bulletin::KIND_MONTHLY, ToTime(period.bulletin_time()), true, "", due);
+        AddDue(period, Bulletin::KIND_MONTHLY_REPORT, StepTime(period, task::v1::DUE_STEP_REPORT_MATERIAL),
+               false, "", due);
+      } else if (period.kind() == Period::KIND_QUARTER) {
+        AddDue(period, Bulletin::KIND_QUARTERLY_REVIEW, ToTime(period.review_time()), true, "", due);
+      }
     }
     std::stable_sort(due.begin(), due.end(),
                      [](const DueBulletin& a, const DueBulletin& b) { return a.due < b.due; });
     return due;
   }
 
-  // The names of the bulletins there are.
-  absl::StatusOr<std::map<Key, std::string>> Existing() const {
+  // The ids of the bulletins there are.
+  absl::StatusOr<std::set<std::string>> Existing() const {
     reporting::v1::ListBulletinsRequest request;
     request.set_parent(names_.Campaign());
     ASSIGN_OR_RETURN(const std::vector<Bulletin> bulletins,
                      reporting_.ListAll(&BulletinService::Stub::ListBulletins, request,
                                         [](auto& page) { return page.mutable_bulletins(); }));
-    std::map<Key, std::string> names;
-    for (const Bulletin& bulletin : bulletins) names[{bulletin.kind(), bulletin.period()}] = bulletin.name();
-    return names;
+    std::set<std::string> ids;
+    for (const Bulletin& bulletin : bulletins) ids.insert(LastId(bulletin.name()));
+    return ids;
   }
 
-  // The same, once the reporting service has read as far as `due`: a service that has just begun to follow
-  // does not know our role yet.
-  absl::StatusOr<std::map<Key, std::string>> ExistingAfter(const DueBulletin& due) const {
+  // The same, once the reporting service has read as far as the last lock: a service that has just begun to
+  // follow does not know our role yet.
+  absl::StatusOr<std::set<std::string>> ExistingAfter(const std::vector<DueBulletin>& due) const {
     auto existing = Existing();
     if (!absl::IsPermissionDenied(existing.status())) return existing;
+    const auto last =
+        std::max_element(due.begin(), due.end(),
+                         [](const DueBulletin& a, const DueBulletin& b) { return a.sequence < b.sequence; });
     reporting::v1::GetSummaryRequest request;
-    request.set_period(names_.Period(due.period));
-    request.set_min_sequence(due.sequence);
+    request.set_period(names_.Period(last->period));
+    request.set_min_sequence(last->sequence);
     RETURN_IF_ERROR(reporting_.Call(&reporting::v1::SummaryService::Stub::GetSummary, request).status());
     return Existing();
   }
@@ -143,13 +202,12 @@ class Run {
   absl::Status DraftBulletins() {
     ASSIGN_OR_RETURN(const std::vector<DueBulletin> due, DueBulletins());
     if (due.empty()) return absl::OkStatus();
-    ASSIGN_OR_RETURN(const auto existing, ExistingAfter(due.back()));
+    ASSIGN_OR_RETURN(const auto existing, ExistingAfter(due));
     for (const DueBulletin& bulletin : due) {
-      const auto found = existing.find({bulletin.kind, bulletin.period});
-      if (found == existing.end()) {
-        RETURN_IF_ERROR(Draft(bulletin));
+      if (existing.contains(bulletin.id)) {
+        RETURN_IF_ERROR(CountExisting(bulletin.id));
       } else {
-        RETURN_IF_ERROR(CountExisting(found->second));
+        RETURN_IF_ERROR(Draft(bulletin));
       }
     }
     return absl::OkStatus();
@@ -160,41 +218,42 @@ class Run {
     request.set_parent(names_.Campaign());
     request.mutable_bulletin()->set_kind(due.kind);
     request.mutable_bulletin()->set_period(due.period);
+    request.mutable_bulletin()->set_action(due.action);
     request.set_min_sequence(due.sequence);
     absl::StatusOr<Bulletin> drafted = reporting_.Call(&BulletinService::Stub::CreateBulletin, request);
-    if (absl::IsAlreadyExists(drafted.status())) {
-      // Another run was faster; its bulletin is as good as ours.
-      ASSIGN_OR_RETURN(const auto existing, Existing());
-      const auto found = existing.find({due.kind, due.period});
-      return found == existing.end() ? drafted.status() : CountExisting(found->second);
-    }
+    // Another run was faster; its bulletin is as good as ours.
+    if (absl::IsAlreadyExists(drafted.status())) return CountExisting(due.id);
+    if (IsTooEarly(drafted.status())) return absl::OkStatus();
     RETURN_IF_ERROR(drafted.status());
     ++report_.drafted_count;
-    const std::string file = FileOf(drafted->name());
-    if (!file.empty()) RETURN_IF_ERROR(WriteHtml(drafted->name()));
+    const std::string file = FileOf(due.id);
+    if (!file.empty()) RETURN_IF_ERROR(WriteHtml(due.id));
     options_.on_act({.kind = DueAct::Kind::kDrafted,
                      .period = due.period,
+                     .bulletin = due.id,
                      .sequence = drafted->as_of().change_sequence(),
                      .digest = drafted->digest(),
                      .file = file});
     return absl::OkStatus();
   }
 
-  absl::Status CountExisting(const std::string& name) {
+  absl::Status CountExisting(const std::string& id) {
     ++report_.existing_count;
-    const std::string file = FileOf(name);
-    return file.empty() || access(file.c_str(), F_OK) == 0 ? absl::OkStatus() : WriteHtml(name);
+    const std::string file = FileOf(id);
+    return file.empty() || access(file.c_str(), F_OK) == 0 ? absl::OkStatus() : WriteHtml(id);
   }
 
-  std::string FileOf(const std::string& name) const {
-    return options_.out_dir.empty() ? "" : absl::StrCat(options_.out_dir, "/", LastId(name), ".html");
+  std::string FileOf(const std::string& id) const {
+    return options_.out_dir.empty() ? "" : absl::StrCat(options_.out_dir, "/", id, ".html");
   }
 
-  absl::Status WriteHtml(const std::string& name) const {
-    reporting::v1::GetBulletinRequest request;
-    request.set_name(name);
-    ASSIGN_OR_RETURN(const Bulletin bulletin, reporting_.Call(&BulletinService::Stub::GetBulletin, request));
-    return WriteFile(FileOf(name), bulletin.html());
+  absl::Status WriteHtml(const std::string& id) const {
+    reporting::v1::GetBulletinDocumentRequest request;
+    request.set_name(names_.Bulletin(id));
+    request.set_format(Bulletin::FORMAT_HTML);
+    ASSIGN_OR_RETURN(const reporting::v1::BulletinDocument document,
+                     reporting_.Call(&BulletinService::Stub::GetBulletinDocument, request));
+    return WriteFile(FileOf(id), document.content());
   }
 
   const Endpoint& task_;

@@ -22,6 +22,7 @@ struct DueAct {
   enum class Kind { kLocked, kProposed, kDrafted };
   Kind kind = Kind::kLocked;
   std::string period;    // "2024-M03-D1"; a proposal's id
+  std::string bulletin;  // the bulletin's id
   int64_t sequence = 0;  // the lock's, or the one that the bulletin rests on
   std::string digest;    // of the bulletin
   std::string file;      // where its HTML was written; empty when it was not

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "clients/batch/light_proposals.h"
 #include "clients/batch/outbox.h"
 #include "clients/cli/due_text.h"
 #include "clients/cli/nouns.h"
@@ -21,6 +22,7 @@ nlohmann::ordered_json ToJson(const DueAct& act) {
                   : proposed ? "proposal"
                              : "bulletin"},
           {"period", act.period},
+          {"bulletin", act.bulletin},
           {"sequence", act.sequence},
           {"digest", act.digest},
           {"file", act.file}};
@@ -42,8 +44,8 @@ void PrintReport(const Context& context, const DueReport& report, int notice_cou
       context.Say("截至 ", "until "), ShowTime(report.until), context.Say("：锁定 ", ": locked "),
       report.locked_count, context.Say("，催办 ", ", calls "), report.call_count,
       context.Say("，提议 ", ", proposals "), report.proposed_count,
-      context.Say("，起草通报 ", ", bulletins drafted "), report.drafted_count,
-      context.Say("，已有通报 ", ", there already "), report.existing_count, "\n"));
+      context.Say("，起草文稿 ", ", bulletins drafted "), report.drafted_count,
+      context.Say("，已有文稿 ", ", there already "), report.existing_count, "\n"));
 }
 
 absl::Status Run(const Context& context, const Args& args) {
@@ -67,6 +69,12 @@ absl::Status Run(const Context& context, const Args& args) {
   // day.
   int notice_count = 0;
   if (args.until.empty()) {
+    ASSIGN_OR_RETURN(const LightProposalReport lights, ProposeByLights(task, reporting, names));
+    json["light_proposals"] = lights.created_count;
+    if (!context.json() && lights.created_count > 0) {
+      context.PrintText(
+          absl::StrCat(context.Say("亮灯提议 ", "proposed by lights "), lights.created_count, "\n"));
+    }
     ASSIGN_OR_RETURN(notice_count, PlanNotices(task, names));
   }
   PrintReport(context, report, notice_count, std::move(json));
@@ -83,7 +91,7 @@ std::string DueActText(const Context& context, const DueAct& act) {
   if (act.kind == DueAct::Kind::kProposed) {
     return absl::StrCat(context.Say("提议 ", "proposed "), act.period);
   }
-  return absl::StrCat(context.Say("起草通报 ", "drafted bulletin "), act.period,
+  return absl::StrCat(context.Say("起草文稿 ", "drafted bulletin "), act.bulletin,
                       context.Say("（依据变更 #", " (as of change #"), act.sequence, context.Say("）", ")"),
                       act.file.empty() ? "" : " → ", act.file);
 }
@@ -92,10 +100,10 @@ void AddBatchCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "batch", "定时任务", "");
   noun->require_subcommand(1);
   const auto args = std::make_shared<Args>();
-  CLI::App* run = AddCommand(
-      noun, "run",
-      "办理到期事项：锁定到期的旬，催办并提出升级，起草到期的通报，生成今日提醒；各办一次，可重复运行",
-      "duban batch run --until 2024-04-30 --out /var/lib/duban/bulletins");
+  CLI::App* run = AddCommand(noun, "run",
+                             "办理到期事项：锁定到期的旬，催办并提出升级，起草到期的简报、通报、月报和讲评材"
+                             "料，按上月亮灯提出提醒和督办，生成今日提醒；各办一次，可重复运行",
+                             "duban batch run --until 2024-04-30 --out /var/lib/duban/bulletins");
   run->add_option("--until", args->until, "只办此时之前到期的：2024-04-30（当日终）或 2024-04-30T17:30");
   run->add_option("--out", args->out, "通报 HTML 的文件夹");
   run->callback([&context, args] { context.command = [&context, args] { return Run(context, *args); }; });

@@ -1,6 +1,6 @@
+#include "clients/cli/bulletin_write.h"
 #include "clients/cli/labels.h"
 #include "clients/cli/nouns.h"
-#include "duban/reporting/v1/bulletin.grpc.pb.h"
 
 namespace duban::client {
 
@@ -9,110 +9,88 @@ using reporting::v1::BulletinService;
 
 namespace {
 
-struct Args {
-  std::string kind;
-  std::string period;
-  std::string bulletin;
-  std::string out;
-  int64_t min_sequence = 0;
-};
+using Stub = BulletinService::Stub;
 
-std::string BulletinText(const Context& context, const std::vector<Bulletin>& bulletins) {
-  Table table({context.Say("通报", "bulletin"), context.Say("种类", "kind"), context.Say("周期", "period"),
-               context.Say("起草时间", "drafted"), context.Say(">依据变更", ">change"),
-               context.Say("摘要", "digest"), context.Say("标题", "title")});
-  for (const Bulletin& bulletin : bulletins) {
-    table.Add({LastId(bulletin.name()), Label(context.language(), bulletin.kind()), bulletin.period(),
-               ShowTime(bulletin.create_time()), absl::StrCat(bulletin.as_of().change_sequence()),
-               bulletin.digest().substr(0, 12), bulletin.display_name()});
-  }
-  return table.ToText();
+const std::vector<std::string>& Columns() {
+  static const auto* const kColumns =
+      new std::vector<std::string>{"name", "kind", "period", "action", "state", "number", "display_name"};
+  return *kColumns;
 }
 
-absl::Status WriteHtml(const Args& args, const Bulletin& bulletin) {
-  return args.out.empty() ? absl::OkStatus() : WriteFile(args.out, bulletin.html());
+void AddReads(const Noun& noun) {
+  AddList(noun,
+          {"list", "列出文稿：简报、通报、月报、讲评材料、函",
+           "duban bulletin list --filter 'state = DRAFT AND kind = DEKAD' --order-by 'create_time desc'"},
+          &Stub::ListBulletins, Columns());
 }
 
-absl::Status Create(const Context& context, const Args& args) {
-  ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
-  ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
-  reporting::v1::CreateBulletinRequest request;
-  request.set_parent(names.Campaign());
-  request.mutable_bulletin()->set_kind(args.kind == "monthly" ? Bulletin::KIND_MONTHLY
-                                                              : Bulletin::KIND_QUARTERLY_REVIEW);
-  request.mutable_bulletin()->set_period(args.period);
-  request.set_min_sequence(args.min_sequence);
-  ASSIGN_OR_RETURN(const Bulletin bulletin, reporting.Call(&BulletinService::Stub::CreateBulletin, request));
-  RETURN_IF_ERROR(WriteHtml(args, bulletin));
-  return context.Print(bulletin, [&] { return BulletinText(context, {bulletin}); });
+// The steps from the draft to the issued edition.
+void AddSteps(const Noun& noun) {
+  AddAct(noun, {"refresh", "按最新记录重新生成草稿", "duban bulletin refresh monthly-2024-M03"},
+         &Stub::RefreshBulletin);
+  AddAct(noun, {"review", "审核（非拟稿人）", "duban bulletin review monthly-2024-M03"},
+         &Stub::ReviewBulletin);
+  AddAct(noun, {"return", "退回修改（签发前）", "duban bulletin return monthly-2024-M03 --reason 数据待核"},
+         &Stub::ReturnBulletin);
+  AddAct(noun, {"sign", "签发（非拟稿人、审核人）", "duban bulletin sign monthly-2024-M03"},
+         &Stub::SignBulletin);
+  AddAct(noun, {"number", "编号：发文字号或期号，连续不跳号", "duban bulletin number monthly-2024-M03"},
+         &Stub::NumberBulletin);
+  AddAct(noun, {"issue", "印发；此后不能再改", "duban bulletin issue monthly-2024-M03"},
+         &Stub::IssueBulletin);
+  AddAct(noun,
+         {"amend", "更正已印发的文稿：起草新的一版，附更正前后对照",
+          "duban bulletin amend monthly-2024-M03 --reason 'GDP 增速据统计局更正'"},
+         &Stub::AmendBulletin);
 }
 
-absl::Status List(const Context& context) {
-  ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
-  ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
-  reporting::v1::ListBulletinsRequest request;
-  request.set_parent(names.Campaign());
-  ASSIGN_OR_RETURN(const std::vector<Bulletin> bulletins,
-                   reporting.ListAll(&BulletinService::Stub::ListBulletins, request,
-                                     [](auto& page) { return page.mutable_bulletins(); }));
-  reporting::v1::ListBulletinsResponse all;
-  all.mutable_bulletins()->Add(bulletins.begin(), bulletins.end());
-  return context.Print(all, [&] { return BulletinText(context, bulletins); });
-}
-
-absl::Status Show(const Context& context, const Args& args) {
-  ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
-  ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
-  reporting::v1::GetBulletinRequest request;
-  request.set_name(names.Bulletin(args.bulletin));
-  ASSIGN_OR_RETURN(const Bulletin bulletin, reporting.Call(&BulletinService::Stub::GetBulletin, request));
-  RETURN_IF_ERROR(WriteHtml(args, bulletin));
-  return context.Print(
-      bulletin, [&] { return args.out.empty() ? bulletin.html() : BulletinText(context, {bulletin}); });
-}
-
-absl::Status Verify(const Context& context, const Args& args) {
+absl::Status Verify(const Context& context, const std::string& bulletin) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
   reporting::v1::VerifyBulletinRequest request;
-  request.set_name(names.Bulletin(args.bulletin));
-  ASSIGN_OR_RETURN(const auto found, reporting.Call(&BulletinService::Stub::VerifyBulletin, request));
+  request.set_name(names.Bulletin(LastId(bulletin)));
+  ASSIGN_OR_RETURN(const auto found, reporting.Call(&Stub::VerifyBulletin, request));
   RETURN_IF_ERROR(context.Print(found, [&] {
-    return absl::StrCat(context.Say("存档 ", "stored  "), found.stored_digest(), "\n",
-                        context.Say("重建 ", "rebuilt "), found.rebuilt_digest(), "\n");
+    std::string text =
+        absl::StrCat(context.Say("内容 存档 ", "content stored  "), found.stored_digest(), "\n",
+                     context.Say("内容 重建 ", "content rebuilt "), found.rebuilt_digest(), "\n");
+    for (const auto& one : found.formats()) {
+      const bool same =
+          one.recorded_sha256() == one.stored_sha256() && one.stored_sha256() == one.rebuilt_sha256();
+      absl::StrAppend(&text, Label(context.language(), one.format()), " ", one.recorded_sha256(), " ",
+                      same ? context.Say("一致", "same") : context.Say("不一致", "differs"), "\n");
+    }
+    return text;
   }));
-  if (found.stored_digest() == found.rebuilt_digest()) return absl::OkStatus();
-  return absl::DataLossError(context.Say("两个摘要不同", "the digests differ"));
+  if (found.matches()) return absl::OkStatus();
+  return absl::DataLossError(
+      context.Say("与按记录重建的结果不一致", "it differs from what the record gives"));
+}
+
+void AddVerify(const Noun& noun) {
+  CLI::App* command = AddCommand(noun.app, "verify", "按记录重建全部格式并比对摘要",
+                                 "duban bulletin verify monthly-2024-M03");
+  const auto bulletin = std::make_shared<std::string>();
+  command->add_option("bulletin", *bulletin, "文稿编号")->required();
+  command->callback([&context = noun.context, bulletin] {
+    context.command = [&context, bulletin] { return Verify(context, *bulletin); };
+  });
 }
 
 }  // namespace
 
 void AddBulletinCommands(CLI::App& app, Context& context) {
-  CLI::App* noun = AddCommand(&app, "bulletin", "通报：月通报与季讲评材料", "");
-  noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
-  CLI::App* create = AddCommand(noun, "create", "起草通报（总专班办或督查室）",
-                                "duban bulletin create --kind monthly --period 2024-M03 --out 2024-M03.html");
-  create->add_option("--kind", args->kind, "种类")
-      ->required()
-      ->check(CLI::IsMember({"monthly", "quarterly"}));
-  create->add_option("--period", args->period, "月或季的代码")->required();
-  create->add_option("--out", args->out, "把 HTML 写入文件");
-  create->add_option("--min-sequence", args->min_sequence, "至少依据到此变更号");
-  create->callback(
-      [&context, args] { context.command = [&context, args] { return Create(context, *args); }; });
-  CLI::App* list = AddCommand(noun, "list", "列出通报", "duban bulletin list");
-  list->callback([&context] { context.command = [&context] { return List(context); }; });
-  CLI::App* show =
-      AddCommand(noun, "show", "查看通报", "duban bulletin show monthly-2024-M03 --out 2024-M03.html");
-  show->add_option("bulletin", args->bulletin, "通报代码")->required();
-  show->add_option("--out", args->out, "把 HTML 写入文件；不给则输出到屏幕");
-  show->callback([&context, args] { context.command = [&context, args] { return Show(context, *args); }; });
-  CLI::App* verify =
-      AddCommand(noun, "verify", "从变更记录重建并核对", "duban bulletin verify monthly-2024-M03");
-  verify->add_option("bulletin", args->bulletin, "通报代码")->required();
-  verify->callback(
-      [&context, args] { context.command = [&context, args] { return Verify(context, *args); }; });
+  const Noun noun(app, context, "bulletin", "文稿：简报、通报、月报、讲评材料、函，从拟稿到印发");
+  AddDraft(noun, {"draft", "由记录起草",
+                  "duban bulletin draft --kind dekad --period 2024-M03-D1 --action A1 -o brief.docx"});
+  AddDraft(noun, {"create", "同 draft",
+                  "duban bulletin create --kind monthly --period 2024-M03 --out 2024-M03.html"});
+  AddEdit(noun);
+  AddSteps(noun);
+  AddShow(noun);
+  AddExport(noun);
+  AddReads(noun);
+  AddVerify(noun);
 }
 
 }  // namespace duban::client

@@ -1,7 +1,9 @@
 #include <nlohmann/json.hpp>
 
 #include "clients/cli/campaign_due.h"
+#include "clients/cli/list_options.h"
 #include "clients/cli/nouns.h"
+#include "clients/cli/resource_text.h"
 #include "clients/import/import.h"
 #include "duban/task/v1/campaign.grpc.pb.h"
 #include "services/common/clock.h"
@@ -16,6 +18,7 @@ namespace {
 struct Args {
   std::string folder;
   bool dry_run = false;
+  ListOptions list;
 };
 
 // Collects what happened to each file, and tells it on stderr when the import takes long.
@@ -84,7 +87,23 @@ std::string CampaignText(const Context& context, const Campaign& campaign) {
                       table.ToText());
 }
 
-absl::Status Show(const Context& context) {
+absl::Status List(Context& context, const Args& args) {
+  ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
+  ASSIGN_OR_RETURN(const Endpoint task, context.Task());
+  task::v1::ListCampaignsRequest request;
+  request.set_parent(names.Jurisdiction());
+  args.list.Fill(request);
+  ASSIGN_OR_RETURN(const std::vector<Campaign> campaigns,
+                   task.ListAll(&CampaignService::Stub::ListCampaigns, request,
+                                [](auto& page) { return page.mutable_campaigns(); }));
+  task::v1::ListCampaignsResponse all;
+  all.mutable_campaigns()->Add(campaigns.begin(), campaigns.end());
+  return context.Print(all, [&] {
+    return ListText(context, campaigns, {"name", "year", "display_name", "office_unit"});
+  });
+}
+
+absl::Status Show(Context& context, const Args&) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetCampaignRequest request;
@@ -104,13 +123,17 @@ void AddCampaignCommands(CLI::App& app, Context& context) {
                  "duban --jurisdiction hecheng campaign import deploy/demo/hecheng-2024 --dry-run");
   import->add_option("folder", args->folder, "文件夹")->required();
   import->add_flag("--dry-run", args->dry_run, "只检查，不写入");
-  import->callback([&context, args] { context.command = [&context, args] { return Import(context, *args);
-};
-}  // namespace duban::client
-);
-CLI::App* show = AddCommand(noun, "show", "查看年度行动", "duban campaign show");
-show->callback([&context] { context.command = [&context] { return Show(context); }; });
-AddCampaignDueCommands(noun, context);
+  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(Context&, const Args&)) {
+    command->callback(
+        [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
+  };
+  run(import, Import);
+  run(AddCommand(noun, "show", "查看年度行动", "duban campaign show"), Show);
+  CLI::App* list = AddCommand(noun, "list", "列出本辖区的年度行动",
+                              "duban campaign list --filter 'year >= 2024' --order-by 'year desc'");
+  args->list.AddTo(list);
+  run(list, List);
+  AddCampaignDueCommands(noun, context);
 }
 
 }  // namespace duban::client

@@ -1,5 +1,6 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_split.h"
+#include "clients/cli/item_options.h"
 #include "clients/cli/nouns.h"
 #include "duban/task/v1/change_request.grpc.pb.h"
 
@@ -21,6 +22,9 @@ struct Args {
   std::string basis;
   std::string formal;
   std::string filter;
+  std::string order_by;
+  std::string new_id;
+  ItemOptions new_item;
 };
 
 std::string NameOf(const Names& names, const std::string& id) {
@@ -47,7 +51,11 @@ std::string TextOf(const Context& context, const ChangeRequest& request) {
   };
   add("事项", "item", LastId(request.item()));
   add("并入", "into", LastId(request.merge_into()));
-  add("新事项", "new item", request.new_item_id());
+  if (request.has_new_item()) {
+    add("新事项", "new item",
+        absl::StrCat(request.new_item_id(), " ", request.new_item().display_name(), " ",
+                     LastId(request.new_item().lead_unit())));
+  }
   for (const auto& change : request.changes()) add("调整", "change", FieldText(change));
   add("理由", "reason", request.reason());
   add("依据", "basis", request.basis_document());
@@ -85,6 +93,10 @@ absl::Status Create(const Context& context, const Args& args) {
   ChangeRequest::Kind kind = ChangeRequest::KIND_UNSPECIFIED;
   ChangeRequest::Kind_Parse(absl::StrCat("KIND_", absl::AsciiStrToUpper(args.kind)), &kind);
   asked.set_kind(kind);
+  if (kind == ChangeRequest::KIND_ADD) {
+    asked.set_new_item_id(args.new_id);
+    ASSIGN_OR_RETURN(*asked.mutable_new_item(), args.new_item.Read(context));
+  }
   if (!args.item.empty()) asked.set_item(names.Item(args.item));
   if (!args.into.empty()) asked.set_merge_into(names.Item(args.into));
   for (const std::string& set : args.sets) RETURN_IF_ERROR(AddChange(set, asked));
@@ -101,6 +113,7 @@ absl::Status List(const Context& context, const Args& args) {
   task::v1::ListChangeRequestsRequest request;
   request.set_parent(names.Campaign());
   request.set_filter(args.filter);
+  request.set_order_by(args.order_by);
   ASSIGN_OR_RETURN(const std::vector<ChangeRequest> found,
                    task.ListAll(&Stub::ListChangeRequests, request,
                                 [](auto& page) { return page.mutable_change_requests(); }));
@@ -131,10 +144,12 @@ absl::Status ActOn(const Context& context, const Args& args,
 }
 
 void AddCreateOptions(CLI::App* create, const std::shared_ptr<Args>& args) {
-  create->add_option("--kind", args->kind, "调整 change、取消 remove、合并 merge")
-      ->check(CLI::IsMember({"change", "remove", "merge"}))
+  create->add_option("--kind", args->kind, "增加 add、调整 change、取消 remove、合并 merge")
+      ->check(CLI::IsMember({"add", "change", "remove", "merge"}))
       ->capture_default_str();
-  create->add_option("--item", args->item, "事项代码")->required();
+  create->add_option("--item", args->item, "事项代码；增加时不写");
+  create->add_option("--new-id", args->new_id, "增加：新事项的代码，其内容用以下各栏或 --file");
+  args->new_item.AddTo(create);
   create->add_option("--into", args->into, "合并到哪个事项");
   create->add_option("--set", args->sets,
                      "调整：target=130、due_date=2024-12-31、lead_unit=hc-drc …（可重复）");
@@ -153,15 +168,19 @@ void AddChangeRequestCommands(CLI::App& app, Context& context) {
     command->callback(
         [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
   };
-  CLI::App* create =
-      AddCommand(noun, "create", "提出变更申请",
-                 "duban change-request create --item I-A1-01 --set target=130 --reason 形势变化 "
-                 "--basis 区政府常务会议纪要");
+  CLI::App* create = AddCommand(
+      noun, "create", "提出变更申请",
+      "duban change-request create --item I-A1-01 --set target=130 --reason 形势变化 "
+      "--basis 区政府常务会议纪要\n"
+      "duban change-request create --kind add --new-id I-A1-99 --type indicator --name 新增四上企业 "
+      "--unit hc-sti --action A1 --field kind=count --field target=80 --field unit_of_measure=家 "
+      "--reason 新增任务 --basis 区政府常务会议纪要");
   AddCreateOptions(create, args);
   run(create, Create);
   CLI::App* list =
       AddCommand(noun, "list", "列出变更申请", "duban change-request list --filter 'state = SUBMITTED'");
   list->add_option("--filter", args->filter, "筛选条件（AIP-160）");
+  list->add_option("--order-by", args->order_by, "排序，如 'create_time desc'");
   run(list, List);
   const auto on_one = [&](const char* name, const char* help, const char* example, bool reason) {
     CLI::App* command = AddCommand(noun, name, help, example);

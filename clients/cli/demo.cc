@@ -2,6 +2,7 @@
 
 #include "clients/cli/due_text.h"
 #include "clients/cli/nouns.h"
+#include "clients/demo/ballots.h"
 #include "clients/demo/play.h"
 
 namespace duban::client {
@@ -52,6 +53,47 @@ absl::Status RunPlay(Context& context, const Args& args) {
   return Play(task, reporting, names, options);
 }
 
+struct BallotArgs {
+  std::string key;
+  std::string panel;
+  std::string recorder;
+  std::string paper_group = "G4";
+  int paper_ballots = 12;
+};
+
+absl::Status RunBallots(Context& context, const BallotArgs& args) {
+  context.own_progress = true;
+  BallotOptions options{.panel = args.panel,
+                        .recorder = args.recorder,
+                        .paper_group = args.paper_group,
+                        .paper_ballots = args.paper_ballots};
+  ASSIGN_OR_RETURN(options.private_key_pem, ReadFile(args.key));
+  options.on_progress = [&context](int cast, int all) {
+    if (cast % 200 == 0)
+      context.Progress(absl::StrCat(context.Say("〔模拟数据〕票 ", "[simulated] ballots "), cast, "/", all));
+  };
+  ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
+  ASSIGN_OR_RETURN(const Endpoint reporting, context.Connect(context.options.reporting, kRetryFor));
+  ASSIGN_OR_RETURN(const BallotCount count, CastSimulatedBallots(reporting, names, options));
+  context.Progress(absl::StrCat(context.Say("〔模拟数据〕投票 ", "[simulated] cast "), count.cast,
+                                context.Say("，纸质票 ", ", paper "), count.paper,
+                                context.Say("，回避 ", ", recused "), count.recused));
+  return absl::OkStatus();
+}
+
+void AddBallotsCommand(CLI::App* noun, Context& context) {
+  const auto args = std::make_shared<BallotArgs>();
+  CLI::App* ballots = AddCommand(noun, "ballots", "以全体评议人的名义投模拟票，并登记纸质票",
+                                 "duban demo ballots --key key.pem --panel 2024-Q1 --recorder performance-1");
+  ballots->add_option("--key", args->key, "签发令牌的私钥（演示专用）")->required();
+  ballots->add_option("--panel", args->panel, "评议，如 2024-Q1")->required();
+  ballots->add_option("--recorder", args->recorder, "登记纸质票的绩效办人员")->required();
+  ballots->add_option("--paper-group", args->paper_group, "用纸质票的评议主体");
+  ballots->add_option("--paper-ballots", args->paper_ballots, "每单位纸质票数；0 为没有");
+  ballots->callback(
+      [&context, args] { context.command = [&context, args] { return RunBallots(context, *args); }; });
+}
+
 }  // namespace
 
 void AddDemoCommands(CLI::App& app, Context& context) {
@@ -68,6 +110,7 @@ void AddDemoCommands(CLI::App& app, Context& context) {
   play->add_option("--out", args->out, "通报 HTML 的文件夹");
   play->callback(
       [&context, args] { context.command = [&context, args] { return RunPlay(context, *args); }; });
+  AddBallotsCommand(noun, context);
 }
 
 }  // namespace duban::client

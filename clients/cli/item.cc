@@ -206,6 +206,7 @@ void AddItemCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "item", "事项：指标、任务、政策、项目、议定事项、难点、隐患", "");
   noun->require_subcommand(1);
   AddReads(noun, "", context);
+  AddItemWrites(noun, context);
   AddItemAnswers(noun, context);
   AddItemActs(noun, context);
 }

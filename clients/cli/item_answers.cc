@@ -1,12 +1,6 @@
-// What is asked of single items: history, course, value; and how one is added.
-#include <google/protobuf/util/json_util.h>
-
+// What is asked of single items: history, course, value; and visits.
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
-#include "absl/strings/str_join.h"
-#include "absl/strings/str_split.h"
 #include "clients/cli/item_text.h"
 #include "clients/cli/labels.h"
 #include "clients/cli/nouns.h"
@@ -26,14 +20,7 @@ struct Args {
   std::string item;
   std::string period;
   std::string measure;
-  std::string type;
-  std::string name;
-  std::string unit;
-  std::string action;
-  std::string start;
-  std::string due;
-  std::vector<std::string> fields;
-  std::string file;
+  std::string day;
   std::string visitor;
   std::string finding;
 };
@@ -136,55 +123,12 @@ absl::Status Value(const Context& context, const Args& args) {
   });
 }
 
-// The item as JSON says it, or as --field key=value says it of its detail.
-absl::Status ReadDetail(const Args& args, Item& item) {
-  std::string json;
-  if (!args.file.empty()) {
-    std::ifstream in(args.file);
-    if (!in) return UsageError(absl::StrCat("读不到文件 ", args.file));
-    json.assign(std::istreambuf_iterator<char>(in), {});
-  } else {
-    std::vector<std::string> parts;
-    for (const std::string& field : args.fields) {
-      const std::pair<std::string, std::string> pair = absl::StrSplit(field, absl::MaxSplits('=', 1));
-      if (pair.second.find_first_of("\"\\") != std::string::npos)
-        return UsageError("字段值不得含引号或反斜杠，请用 --file");
-      parts.push_back(absl::StrCat("\"", pair.first, "\":\"", pair.second, "\""));
-    }
-    json = absl::StrCat("{\"", args.type, "\":{", absl::StrJoin(parts, ","), "}}");
-  }
-  const auto status = google::protobuf::util::JsonStringToMessage(json, &item);
-  if (status.ok()) return absl::OkStatus();
-  return UsageError(absl::StrCat("事项写得不对：", std::string(status.message())));
-}
-
-absl::Status Add(const Context& context, const Args& args) {
-  ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
-  ASSIGN_OR_RETURN(const Endpoint task, context.Task());
-  task::v1::CreateItemRequest request;
-  request.set_parent(names.Campaign());
-  request.set_item_id(args.item);
-  Item& item = *request.mutable_item();
-  RETURN_IF_ERROR(ReadDetail(args, item));
-  if (!args.name.empty()) item.set_display_name(args.name);
-  if (!args.unit.empty()) item.set_lead_unit(names.Unit(args.unit));
-  if (!args.action.empty()) item.set_action(args.action);
-  if (!args.start.empty()) {
-    ASSIGN_OR_RETURN(*item.mutable_start_date(), ParseDay(args.start));
-  }
-  if (!args.due.empty()) {
-    ASSIGN_OR_RETURN(*item.mutable_due_date(), ParseDay(args.due));
-  }
-  ASSIGN_OR_RETURN(const Item made, task.Call(&ItemService::Stub::CreateItem, request));
-  return context.Print(made, [&] { return ItemText(context, made); });
-}
-
 absl::Status Visit(const Context& context, const Args& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::RecordSiteVisitRequest request;
   request.set_name(names.Item(args.item));
-  ASSIGN_OR_RETURN(*request.mutable_visit()->mutable_visit_date(), ParseDay(args.due));
+  ASSIGN_OR_RETURN(*request.mutable_visit()->mutable_visit_date(), ParseDay(args.day));
   request.mutable_visit()->set_visitor(args.visitor);
   request.mutable_visit()->set_finding(args.finding);
   ASSIGN_OR_RETURN(const Item item, task.Call(&ItemService::Stub::RecordSiteVisit, request));
@@ -210,23 +154,9 @@ void AddItemAnswers(CLI::App* noun, Context& context) {
   value->add_option("--period", args->period, "周期：2024-M03-D1、2024-M03、2024-Q1 或 2024-Y")->required();
   value->add_option("--measure", args->measure, "换算为此计量单位，如 万元");
   run(value, Value);
-  CLI::App* add = AddCommand(noun, "add", "增加一个事项（清单事项须为管理员；清单定下后用 change-request）",
-                             "duban item add --id I-77 --type indicator --name 新增四上企业 --unit hc-sti "
-                             "--field kind=KIND_COUNT --field target=80 --field unitOfMeasure=家");
-  add->add_option("--id", args->item, "代码；难点、隐患可不写，由服务编号");
-  add->add_option("--type", args->type, "类别")
-      ->check(CLI::IsMember({"indicator", "task", "policy", "project", "resolution", "issue", "hazard"}));
-  add->add_option("--name", args->name, "名称");
-  add->add_option("--unit", args->unit, "牵头单位");
-  add->add_option("--action", args->action, "行动代码");
-  add->add_option("--start", args->start, "起始日期");
-  add->add_option("--due", args->due, "时限");
-  add->add_option("--field", args->fields, "该类的一个字段：名=值（可重复）");
-  add->add_option("--file", args->file, "JSON 文件，写整个事项");
-  run(add, Add);
   CLI::App* visit = on_item("visit", "登记现场走访",
                             "duban item visit P-A1-01 --on 2024-03-08 --by chen-san --finding 已进场");
-  visit->add_option("--on", args->due, "走访日期")->required();
+  visit->add_option("--on", args->day, "走访日期")->required();
   visit->add_option("--by", args->visitor, "走访人的人员代码")->required();
   visit->add_option("--finding", args->finding, "所见与商定")->required();
   run(visit, Visit);

@@ -22,8 +22,11 @@ absl::StatusOr<google::type::Date> ParseDay(const std::string& text);
 // Adds the acts of a noun ("item", "issue", "hazard") to it, e.g. `duban item claim T-A4-01 --evidence …`.
 void AddItemActs(CLI::App* noun, Context& context);
 
-// Adds list-wide reads and creation to `duban item`: add, history, trajectory, value, visit.
+// Adds what is asked of one item to `duban item`: history, trajectory, value; and visit.
 void AddItemAnswers(CLI::App* noun, Context& context);
+
+// Adds `add` and `update` to `duban item`.
+void AddItemWrites(CLI::App* noun, Context& context);
 
 }  // namespace duban::client
 

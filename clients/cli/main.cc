@@ -60,7 +60,16 @@ void AddNouns(CLI::App& app, Context& context) {
   AddPlanCommands(app, context);
   AddChangeCommands(app, context);
   AddScoreCommands(app, context);
+  AddEvaluationCommands(app, context);
+  AddAppealCommands(app, context);
+  AddSchemeCommands(app, context);
+  AddPanelCommands(app, context);
+  AddBallotCommands(app, context);
+  AddCreditCommands(app, context);
+  AddExemptionCommands(app, context);
   AddSummaryCommands(app, context);
+  AddLightCommands(app, context);
+  AddHintCommands(app, context);
   AddBulletinCommands(app, context);
   AddMeetingCommands(app, context);
   AddWorkCommands(app, context);

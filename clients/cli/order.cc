@@ -12,7 +12,7 @@ using Stub = task::v1::OrderService::Stub;
 void AddReads(const Noun& noun) {
   AddList(noun, {"list", "列出督办件", "duban order list --filter 'state = IN_PROGRESS'"}, &Stub::ListOrders,
           {"name", "case_number", "matter", "lead_unit", "state", "level", "due_time", "flags"});
-  AddAct(noun, {"show", "查看一个督办件", "duban order show DB-0001"}, &Stub::GetOrder);
+  AddOrderShow(noun.app, noun.context);
   AddAct(noun,
          {"counters", "一个单位的计数：在办、超期、退回、黄红牌、连续滞后",
           "duban order counters --unit hc-drc"},
@@ -40,6 +40,11 @@ void AddCaseActs(const Noun& noun) {
          &Stub::CancelOrder, {{"--basis", "basis"}});
   AddAct(noun, {"close", "办结销号", "duban order close DB-0001 --leader-opinion 已阅，同意销号"},
          &Stub::CloseOrder, {{"--leader-opinion", "leader_opinion", "交办领导意见"}});
+  AddAct(noun,
+         {"publish", "登记结果公开",
+          "duban order publish DB-0001 --channel 区政府门户网站 --text 整改情况公示 --on 2024-03-14"},
+         &Stub::RecordOrderPublication,
+         {{"--channel", "channel"}, {"--text", "text", "公开内容"}, {"--on", "publish_date"}});
   AddAct(noun, {"reopen", "回头看：反弹重启", "duban order reopen DB-0001 --reason 问题反弹"},
          &Stub::ReopenOrder, {{"--due", "due_date", "新期限，最多 5 个工作日"}});
   AddAct(noun, {"archive", "归档", "duban order archive DB-0001"}, &Stub::ArchiveOrder);

@@ -18,6 +18,9 @@ void AddOrderCreate(CLI::App& noun, Context& context);
 // that says it in words. USAGE for other text.
 absl::StatusOr<task::v1::Order::Source> ParseSource(const Names& names, const std::string& text);
 
+// Adds `show` to `duban order`.
+void AddOrderShow(CLI::App* noun, Context& context);
+
 }  // namespace duban::client
 
 #endif  // DUBAN_CLIENTS_CLI_ORDER_CREATE_H_

@@ -1,6 +1,7 @@
 #include <map>
 
 #include "clients/cli/errors.h"
+#include "clients/cli/remedy_texts.h"
 
 namespace duban::client {
 namespace {
@@ -49,6 +50,26 @@ const std::map<std::string, Texts>& Remedies() {
       {"PROPOSAL_DECIDED", {"该提议已有决定，见 duban proposal show", "it is decided: duban proposal show"}},
       {"PROPOSAL_STALE",
        {"情况已变，重新运行 duban proposal run", "things have changed: duban proposal run"}},
+      {"EVALUATION_STATE",
+       {"先用 duban evaluation show 查看考评所处状态", "look at its state first: duban evaluation show"}},
+      {"APPEAL_STATE",
+       {"先用 duban appeal show 查看申诉所处状态", "look at its state first: duban appeal show"}},
+      {"SCORES_NOT_OPEN",
+       {"等试算公布（duban evaluation list）", "wait for the trial scores: duban evaluation list"}},
+      {"OBJECTIONS_RUN", {"等申诉期届满", "wait until the time for appeals is over"}},
+      {"OBJECTIONS_CLOSED", {"申诉期已过；有新证据可向绩效办反映", "too late; tell the performance office"}},
+      {"APPEALS_OPEN",
+       {"先裁定并确认：duban appeal list --filter 'state = FILED'", "decide them first: duban appeal list"}},
+      {"OTHER_OFFICE", {"请另一办公室（总专班办或绩效办）确认", "the other office must confirm"}},
+      {"APPEAL_EXISTS", {"用 duban appeal list 查看已提出的申诉", "see duban appeal list"}},
+      {"FURTHER_APPEAL_LATE", {"再申诉期限已过", "too late for a further appeal"}},
+      {"FURTHER_APPEAL_USED", {"再申诉只有一次", "there is one further appeal only"}},
+      {"NOT_ABOVE_TRIAL",
+       {"主张得分须高于试算得分，见 duban score explain",
+        "claim more than the trial score: duban score explain"}},
+      {"UNKNOWN_LEAF", {"评分项见 duban score explain", "see duban score explain for the leaves"}},
+      {"NOT_YET", {"给出已有的序号，见 duban change list", "give a sequence that exists: duban change list"}},
+      {"FORM_NOT_FINAL", {"未锁定的旬报直接填报：duban form fill", "fill the open form: duban form fill"}},
       {"FILTER",
        {"写法如 'state = OPEN AND lead_unit = hc-drc'；可用字段见错误说明",
         "write e.g. 'state = OPEN AND lead_unit = hc-drc'; the fields are listed above"}},
@@ -214,7 +235,7 @@ const std::map<std::string, Texts>& Remedies() {
       {"XLSX_PERCENT", {"", "format the cell as General and write 25 for 25%"}},
       {"XLSX_FORMULA", {"", "write the figure itself, or recalculate and save"}},
       {"RECORD_FILE", {"请用 duban change export 导出的文件", "use a file made by duban change export"}},
-      {"NOT_DATE", {"", "write a date as 2024-03-31"}},
+      {"NOT_DATE", {"日期写作 2024-03-31", "write a date as 2024-03-31"}},
       {"NOT_NUMBER", {"", "write a whole number"}},
       {"UNKNOWN_WORD", {"", "write one of the words listed"}},
       {"UNKNOWN_REFERENCE", {"", "the code exists nowhere in the folder"}},
@@ -227,8 +248,13 @@ const std::map<std::string, Texts>& Remedies() {
 
 std::string Remedy(absl::string_view rule, Language language) {
   const auto found = Remedies().find(std::string(rule));
-  if (found == Remedies().end()) return "";
-  return language == Language::kZh ? found->second.zh : found->second.en;
+  if (found != Remedies().end()) return language == Language::kZh ? found->second.zh : found->second.en;
+  for (const auto& remedies : {FurtherRemedies(), AssessmentRemedies()}) {
+    for (const RemedyText& further : remedies) {
+      if (further.rule == rule) return std::string(language == Language::kZh ? further.zh : further.en);
+    }
+  }
+  return "";
 }
 
 }  // namespace duban::client

@@ -2,6 +2,7 @@
 #include "absl/strings/str_join.h"
 #include "clients/cli/days.h"
 #include "clients/cli/labels.h"
+#include "clients/cli/list_options.h"
 #include "clients/cli/nouns.h"
 #include "clients/cli/role_text.h"
 #include "duban/task/v1/role.grpc.pb.h"
@@ -19,6 +20,8 @@ struct Args {
   std::string unit;
   std::string action;
   std::string role;
+  std::string item;
+  ListOptions list;
   google::type::Date day;
   std::string reason;
   std::string handover_to;
@@ -36,6 +39,8 @@ std::string FilterOf(const Args& args, const Names& names) {
   add("unit", args.unit.empty() ? "" : names.Unit(args.unit));
   add("action", args.action);
   add("role", absl::AsciiStrToUpper(args.role));
+  // OR binds tighter than AND; the caller's own condition may hold either.
+  if (!args.list.filter.empty()) conditions.push_back(absl::StrCat("(", args.list.filter, ")"));
   return absl::StrJoin(conditions, " AND ");
 }
 
@@ -45,6 +50,7 @@ absl::Status List(const Context& context, const Args& args) {
   task::v1::ListRoleBindingsRequest request;
   request.set_parent(names.Jurisdiction());
   request.set_filter(FilterOf(args, names));
+  request.set_order_by(args.list.order_by);
   if (args.day.year() != 0) *request.mutable_on_date() = args.day;
   ASSIGN_OR_RETURN(const std::vector<RoleBinding> bindings,
                    task.ListAll(&RoleBindingService::Stub::ListRoleBindings, request,
@@ -79,6 +85,10 @@ absl::Status Add(const Context& context, const Args& args) {
   binding.set_person(args.person);
   if (!args.unit.empty()) binding.set_unit(names.Unit(args.unit));
   binding.set_action(args.action);
+  if (!args.item.empty()) {
+    ASSIGN_OR_RETURN(const Names campaign, context.CampaignNames());
+    binding.set_item(campaign.Item(args.item));
+  }
   if (args.day.year() != 0) *binding.mutable_start_date() = args.day;
   ASSIGN_OR_RETURN(const auto added, task.Call(&RoleBindingService::Stub::BatchCreateRoleBindings, request));
   return context.Print(added, [&] {
@@ -161,6 +171,7 @@ void AddRoleCommands(CLI::App& app, Context& context) {
   list->add_option("--unit", args->unit, "只看某单位");
   list->add_option("--action", args->action, "只看某一行动，如 A1");
   list->add_option("--role", args->role, "只看某角色，如 REPORTER");
+  args->list.AddTo(list);
   AddDayOption(list, "--on", &args->day, "只看当日有效的");
   Run(list, context, args, List);
   CLI::App* show = AddCommand(noun, "show", "查看一个岗位角色", "duban role show r-reporter");
@@ -168,12 +179,14 @@ void AddRoleCommands(CLI::App& app, Context& context) {
   Run(show, context, args, Show);
   CLI::App* add = AddCommand(noun, "add", "登记一个岗位角色",
                              "duban role add head-1 --person head-1 --role HEAD\n"
-                             "duban role add tf-leader-a1 --person li-na --role TF_LEADER --action A1");
+                             "duban role add tf-leader-a1 --person li-na --role TF_LEADER --action A1\n"
+                             "duban role add commander-p-1 --person chen-san --role COMMANDER --item P-001");
   add->add_option("binding", args->binding, "代码")->required();
   add->add_option("--person", args->person, "人员")->required();
   add->add_option("--role", args->role, "角色，如 REPORTER")->required();
   add->add_option("--unit", args->unit, "单位");
   add->add_option("--action", args->action, "行动，如 A1");
+  add->add_option("--item", args->item, "项目：COMMANDER 指挥的事项代码（须有 --campaign）");
   AddDayOption(add, "--from", &args->day, "任职的第一天");
   Run(add, context, args, Add);
   CLI::App* end =

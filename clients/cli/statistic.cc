@@ -2,7 +2,6 @@
 #include "clients/cli/resource_text.h"
 #include "clients/import/statistics.h"
 #include "duban/task/v1/statistic.grpc.pb.h"
-#include "services/common/errors.h"
 
 namespace duban::client {
 
@@ -18,14 +17,6 @@ struct Args {
   std::string period;
   std::string filter;
 };
-
-// The server's violations at the cells they come from.
-absl::Status InTheFile(const absl::Status& status, const Places& places) {
-  auto details = DetailsOf(status);
-  if (!details.has_value()) return status;
-  for (FieldViolation& violation : details->violations) violation.field = places.Find(violation.field);
-  return WithDetails(status, *details);
-}
 
 absl::Status Import(const Context& context, const Args& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());

@@ -1,5 +1,7 @@
 #include "clients/cli/nouns.h"
+#include "clients/cli/resource_text.h"
 #include "duban/reporting/v1/summary.grpc.pb.h"
+#include "services/common/status_macros.h"
 
 namespace duban::client {
 
@@ -10,6 +12,7 @@ namespace {
 
 struct Args {
   std::string period;
+  std::string action;
   int64_t min_sequence = 0;
 };
 
@@ -45,6 +48,17 @@ absl::Status Show(const Context& context, const Args& args) {
   return context.Print(summary, [&] { return SummaryText(context, summary); });
 }
 
+absl::Status ShowLeaderPage(const Context& context, const Args& args) {
+  ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
+  ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
+  reporting::v1::GetLeaderPageRequest request;
+  request.set_period(names.Period(args.period));
+  request.set_action(args.action);
+  request.set_min_sequence(args.min_sequence);
+  ASSIGN_OR_RETURN(const auto page, reporting.Call(&SummaryService::Stub::GetLeaderPage, request));
+  return context.Print(page, [&] { return ResourceText(context, page); });
+}
+
 }  // namespace
 
 void AddSummaryCommands(CLI::App& app, Context& context) {
@@ -55,6 +69,13 @@ void AddSummaryCommands(CLI::App& app, Context& context) {
   show->add_option("--period", args->period, "周期代码")->required();
   show->add_option("--min-sequence", args->min_sequence, "至少依据到此变更号");
   show->callback([&context, args] { context.command = [&context, args] { return Show(context, *args); }; });
+  CLI::App* leader = AddCommand(noun, "leader", "领导概览：亮灯、变化、督办、难点、隐患、名次，一次看全",
+                                "duban summary leader --period 2024-M03 --action A1");
+  leader->add_option("--period", args->period, "周期代码")->required();
+  leader->add_option("--action", args->action, "只看一个行动，如 A1");
+  leader->add_option("--min-sequence", args->min_sequence, "至少依据到此变更号");
+  leader->callback(
+      [&context, args] { context.command = [&context, args] { return ShowLeaderPage(context, *args); }; });
 }
 
 }  // namespace duban::client

@@ -1,6 +1,7 @@
 #include "absl/strings/str_join.h"
 #include "clients/cli/days.h"
 #include "clients/cli/labels.h"
+#include "clients/cli/list_options.h"
 #include "clients/cli/nouns.h"
 #include "clients/cli/unit_changes.h"
 #include "duban/task/v1/unit.grpc.pb.h"
@@ -15,6 +16,7 @@ namespace {
 struct Args {
   std::string unit;
   google::type::Date as_of;
+  ListOptions list;
 };
 
 absl::Status List(const Context& context, const Args& args) {
@@ -22,6 +24,7 @@ absl::Status List(const Context& context, const Args& args) {
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListUnitsRequest request;
   request.set_parent(names.Jurisdiction());
+  args.list.Fill(request);
   if (args.as_of.year() != 0) *request.mutable_as_of_date() = args.as_of;
   ASSIGN_OR_RETURN(
       const std::vector<Unit> units,
@@ -77,6 +80,7 @@ void AddUnitCommands(CLI::App& app, Context& context) {
   const auto args = std::make_shared<Args>();
   CLI::App* list = AddCommand(noun, "list", "列出本辖区的单位",
                               "duban --jurisdiction hecheng unit list --as-of 2024-03-01");
+  args->list.AddTo(list);
   AddDayOption(list, "--as-of", &args->as_of, "当日的名称和隶属");
   list->callback([&context, args] { context.command = [&context, args] { return List(context, *args); }; });
   CLI::App* show =

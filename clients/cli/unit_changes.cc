@@ -4,6 +4,7 @@
 #include "absl/strings/str_split.h"
 #include "clients/cli/days.h"
 #include "clients/cli/labels.h"
+#include "clients/cli/resource_text.h"
 #include "duban/task/v1/unit.grpc.pb.h"
 
 namespace duban::client {
@@ -84,6 +85,9 @@ std::string SuccessionText(const Context& context, const Args& args, const Unit&
   add(first);
   for (const Unit& unit : response.units()) add(unit);
   for (const std::string& item : response.items()) table.Add({context.Say("事项", "item"), LastId(item)});
+  for (const std::string& matter : response.matters()) {
+    table.Add({context.Say("未结事项", "open matter"), std::string(ShortName(matter))});
+  }
   for (const std::string& binding : response.role_bindings()) {
     table.Add({context.Say("角色终止", "role ends"), LastId(binding)});
   }
@@ -194,8 +198,9 @@ void AddUnitChanges(CLI::App* noun, Context& context) {
       "campaigns/eight-actions-2024/items/I-A1-01=hc-ind --from 2024-03-11 --reason 编办〔2024〕7号");
   split->add_option("unit", args->unit, "终止的单位代码")->required();
   split->add_option("--into", args->successors, "承接单位：代码，新设的写 代码=名称")->required();
-  split->add_option("--assign", args->assignments,
-                    "职责=承接单位代码，如 campaigns/c/items/i=hc-ind、units/u=hc-sci");
+  split->add_option(
+      "--assign", args->assignments,
+      "职责=承接单位代码，如 campaigns/c/items/i=hc-ind、units/u=hc-sci、campaigns/c/orders/o=hc-ind");
   AddStateOptions(split, args);
   split->add_option("--etag", args->etag, "读到的版本");
   AddDayOption(split, "--from", &args->day, "生效日期")->required();

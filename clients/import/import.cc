@@ -6,7 +6,6 @@
 #include "duban/task/v1/item.grpc.pb.h"
 #include "duban/task/v1/role.grpc.pb.h"
 #include "duban/task/v1/unit.grpc.pb.h"
-#include "services/common/errors.h"
 #include "services/common/status_macros.h"
 
 namespace duban::client {
@@ -28,14 +27,6 @@ absl::Status Send(const Endpoint& task, const CreateCampaignRequest& request) {
 }
 absl::Status Send(const Endpoint& task, const BatchCreateItemsRequest& request) {
   return task.Call(&ItemService::Stub::BatchCreateItems, request).status();
-}
-
-// The status with every violation's field turned into file, line and column.
-absl::Status InTheFile(const absl::Status& status, const Places& places) {
-  std::optional<ErrorDetails> details = DetailsOf(status);
-  if (status.ok() || !details.has_value()) return status;
-  for (FieldViolation& violation : details->violations) violation.field = places.Find(violation.field);
-  return WithDetails(status, *details);
 }
 
 // Units and calendars refer to nothing that an earlier file brings; only they can be asked of the server

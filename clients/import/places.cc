@@ -1,7 +1,10 @@
 #include "clients/import/places.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
+
+#include "services/common/errors.h"
 
 namespace duban::client {
 namespace {
@@ -37,6 +40,13 @@ std::string Places::Find(absl::string_view path) const {
     return row.table->Place(row.row, column == row.columns->end() ? "" : column->second);
   }
   return std::string(path);
+}
+
+absl::Status InTheFile(const absl::Status& status, const Places& places) {
+  std::optional<ErrorDetails> details = DetailsOf(status);
+  if (status.ok() || !details.has_value()) return status;
+  for (FieldViolation& violation : details->violations) violation.field = places.Find(violation.field);
+  return WithDetails(status, *details);
 }
 
 }  // namespace duban::client

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "clients/import/csv_table.h"
 
@@ -33,6 +34,9 @@ class Places {
   };
   std::map<std::string, Row> rows_;
 };
+
+// The status with every violation's field turned into file, line and column.
+absl::Status InTheFile(const absl::Status& status, const Places& places);
 
 }  // namespace duban::client
 

@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "clients/import/item_columns.h"
 #include "clients/import/kinds.h"
 #include "clients/import/requests.h"
 #include "clients/import/row_reader.h"
@@ -28,6 +29,7 @@ class ItemBatchBuilder {
                     {"item.start_date", "start"},
                     {"item.due_date", "due"},
                     {"item.basis", "quote"}});
+    columns.merge(OptionalColumns());
     columns_ = std::make_shared<const ColumnMap>(std::move(columns));
     made_.request.set_parent(names.Campaign());
   }
@@ -44,6 +46,7 @@ class ItemBatchBuilder {
       const std::string path = absl::StrCat("requests[", i, "]");
       made_.places.Add(path, table_, i, columns_);
       detail(row, path, made_.places, *create->mutable_item());
+      FillOptionalColumns(row, *create->mutable_item());
     }
     RETURN_IF_ERROR(violations.ToStatus());
     return std::move(made_);

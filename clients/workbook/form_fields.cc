@@ -43,7 +43,7 @@ bool Applies(absl::string_view key, const Item& item) {
   if (key == "revision_reason") return item.has_indicator() || item.has_project();
   if (key == "value" || key == "pending") return item.has_indicator();
   if (key == "progress" || key == "done_date") return item.has_task() || item.has_policy();
-  if (key == "achieved_milestones") return item.has_project() && !item.project().milestones().empty();
+  if (key == "achieved_milestones") return !item.project().milestones().empty() || !item.milestones().empty();
   return item.has_project() && (key == "invested_wan" || key == "started_date" || key == "entered_date");
 }
 

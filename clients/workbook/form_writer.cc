@@ -35,7 +35,23 @@ std::string GoalText(const Item& item) {
   return absl::StrCat(item.project().goal(), plan.empty() ? "" : absl::StrCat("，", plan, " 万元"));
 }
 
-// What was reported before, in one cell; milestones of a project are named so that their ids can be written.
+// The ids and names of the item's milestones, so that those achieved can be written.
+std::string MilestonesText(const Item& item) {
+  std::vector<std::string> steps;
+  for (const auto& step : item.has_project() ? item.project().milestones() : item.milestones()) {
+    steps.push_back(absl::StrCat(step.milestone_id(), " ", step.display_name()));
+  }
+  return absl::StrJoin(steps, "；");
+}
+
+std::string GoalAndMilestones(const Item& item) {
+  const std::string goal = GoalText(item);
+  const std::string steps = MilestonesText(item);
+  if (steps.empty()) return goal;
+  return absl::StrCat(goal, goal.empty() ? "" : "；", "节点：", steps);
+}
+
+// What was reported before, in one cell.
 std::string PreviousText(const FormLine& line) {
   std::vector<std::string> parts;
   for (const std::string& field : FilledFields()) {
@@ -132,7 +148,7 @@ class FormWriter {
     if (key == "item") return LastId(line.item.name());
     if (key == "-name") return line.item.display_name();
     if (key == "-kind") return KindText(line.item);
-    if (key == "-goal") return GoalText(line.item);
+    if (key == "-goal") return GoalAndMilestones(line.item);
     if (key == "-previous") return PreviousText(line);
     if (key == "unit_of_measure") return line.item.indicator().unit_of_measure();
     return Fingerprint(line.row);

@@ -112,6 +112,20 @@ TEST_F(FormSheetTest, WhatIsExportedComesBack) {
   }
 }
 
+TEST_F(FormSheetTest, MilestonesOfATaskAreFilledInLikeAProjects) {
+  std::vector<FormLine> lines = Lines();
+  lines[1].item = Parse<Item>(R"pb(name: "j/items/T-1"
+                                   task {}
+                                   milestones { milestone_id: "draft" display_name: "征求意见" })pb");
+  lines[1].row.add_achieved_milestones("draft");
+  EXPECT_TRUE(Applies("achieved_milestones", lines[1].item));
+  EXPECT_FALSE(Applies("achieved_milestones", lines[0].item));
+  const auto filled = Export(lines);
+  ASSERT_THAT(filled, IsOk());
+  EXPECT_EQ(FieldOf(filled->lines[1].row, "achieved_milestones"), "draft");
+  EXPECT_TRUE(SameContent(filled->lines[1].row, lines[1].row));
+}
+
 TEST_F(FormSheetTest, ReadsWhatOtherWritersSave) {
   const auto filled = ReadRow({{"item", "P-1"},
                                {"value", "<c><v>7.15</v></c>"},
