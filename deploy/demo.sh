@@ -83,9 +83,11 @@ duban score verify
 duban change export -o "$out/record.jsonl" 2>/dev/null
 duban change verify --file "$out/record.jsonl"
 
+say "第一季度考评：从投票到印发 (the assessment of the first quarter, from ballots to signed documents)"
+sh deploy/demo/assessment.sh "$work/key.pem" "$work" "$out" || fail "the assessment of the first quarter stopped"
+export DUBAN_TOKEN_FILE="$work/supervision-1.token"
 say "文件 (documents)"
-duban bulletin create --kind quarterly --period 2024-Q1 --out "$out/quarterly-2024-Q1.html"
-ls -1 "$out"/*.html
+ls -1 "$out"
 
 say "督查闭环的一个故事 (the supervision cycle of one matter, as acts of persons)"
 sh deploy/demo/story.sh "$work/key.pem" "$work" || fail "the story of the supervision cycle stopped"
@@ -99,7 +101,9 @@ cat <<TEXT
   duban form export --unit hc-drc --period 2024-M05-D2 -o out/form.xlsx                          离线填报，再 form import
   duban summary show --period 2024-M03                             督查室概览
   duban order show DB-0001                                         一个督办件的全过程
-  duban bulletin verify monthly-2024-M03                           通报按记录重做，比对摘要
+  duban bulletin show monthly-2024-M03                             月通报草稿：可改写的部分、上期事项、提示
+  duban bulletin export dekad-2024-M03-D1-A1 -o out/brief.docx     专班旬简报，Word 文档
+  duban bulletin verify monthly-2024-M03                           按记录重做全部格式，比对摘要
   duban --help                                                     全部命令
 TEXT
 if [ "$keep" = 1 ]; then

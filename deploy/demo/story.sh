@@ -172,6 +172,20 @@ next=$(found 'M-[0-9]*')
 run 99 office-1 meeting agenda "$next"
 grep -q "R-$meeting-1" "$said" || fail "the next agenda does not open with the decision"
 
+say "十、专班旬简报：审核、签发、编号、印发，按记录核对 (a brief from draft to issue, proven from the record)"
+brief=dekad-2024-M03-D1-$action
+as office-1
+duban bulletin show "$brief" >/dev/null 2>&1 ||
+  run 9 office-1 bulletin draft --kind dekad --period 2024-M03-D1 --action "$action"
+if duban bulletin show "$brief" --output json | grep -q STATE_DRAFT; then  # an earlier round issued it already
+  run 2 office-1 bulletin edit "$brief" --part next_steps --text 抓好红灯事项整改，逐项明确责任人。
+  run 2 reviewer-a1 bulletin review "$brief"
+  run 2 tf-leader-a1 bulletin sign "$brief"
+  run 2 office-1 bulletin number "$brief"
+  run 2 office-1 bulletin issue "$brief"
+fi
+run 9 supervision-1 bulletin verify "$brief"
+
 say "记录仍然完整 (the record is whole)"
 run 9 supervision-1 change verify
 echo "story: told ($order, $finding, $correction, $request, $meeting)"

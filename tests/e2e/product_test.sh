@@ -88,7 +88,11 @@ first=$(duban batch run --output json)
 changes=$(as supervision-1; duban change verify --output json)
 second=$(duban batch run --output json)
 [ "$(as supervision-1; duban change verify --output json)" = "$changes" ] || fail "the second run wrote to the record"
-echo "$first" | grep -q '"drafted": *3' || fail "the first run did not draft the three monthly bulletins: $first"
+for id in monthly-2024-M01 monthly-2024-M02 monthly-2024-M03 report-2024-M03 dekad-2024-M03-D1 dekad-2024-M03-D1-A1; do
+  echo "$first" | grep -q "\"bulletin\": *\"$id\"" || fail "the first run did not draft $id: $first"
+done
+duban bulletin verify monthly-2024-M03 >/dev/null || fail "a bulletin is not what the record gives"
+duban bulletin export monthly-2024-M03 -o "$work/month.docx" >/dev/null 2>&1 && [ -s "$work/month.docx" ] || fail "no document"
 echo "$second" | grep -q '"drafted": *0' || fail "the second run drafted again: $second"
 echo "$second" | grep -q '"locked": *0' || fail "the second run locked again: $second"
 
