@@ -1,4 +1,3 @@
-#include "absl/strings/str_join.h"
 #include "clients/cli/acts.h"
 #include "clients/cli/labels.h"
 #include "clients/cli/nouns.h"
@@ -43,7 +42,7 @@ std::string RankingText(const Context& context, const std::vector<Scorecard>& ca
                  context.Say(">总分", ">total"), context.Say("等次", "grade"), context.Say("标记", "flags")});
     }
     table.Add({RankText(context, card.rank()), LastId(card.name()), card.display_name(), card.total(),
-               GradeText(context, card.grade()), absl::StrJoin(card.flags(), " ")});
+               GradeText(context, card.grade()), FlagsText(context, card.flags())});
   }
   flush();
   return text;

@@ -91,6 +91,24 @@ std::string GradeText(const Context& context, const std::string& grade) {
   return grade == "POOR" ? "较差" : grade;
 }
 
+std::string FlagsText(const Context& context, const google::protobuf::RepeatedPtrField<std::string>& flags) {
+  static constexpr std::pair<absl::string_view, absl::string_view> kTitles[] = {
+      {"NO_PANEL", "无评议"},       {"PENDING_VALUE", "待核定"},
+      {"MISSING_REPORT", "漏报"},   {"NOT_RANKED", "不参评"},
+      {"VETO", "一票否决"},         {"RED_CARD", "红牌"},
+      {"CONTESTED", "复核中"},      {"OPEN_DIFFICULTY", "难度未定"},
+      {"FORCE_MAJEURE", "不可抗力"}};
+  std::vector<std::string> words;
+  for (const std::string& flag : flags) {
+    std::string word = flag;
+    for (const auto& [name, title] : kTitles) {
+      if (name == flag) word = context.Say(title, flag);
+    }
+    words.push_back(word);
+  }
+  return absl::StrJoin(words, " ");
+}
+
 std::string RankText(const Context& context, int rank) {
   return rank == 0 ? context.Say("不参评", "-") : absl::StrCat(rank);
 }

@@ -24,6 +24,8 @@ std::string AsOfText(const Context& context, const reporting::v1::AsOf& as_of);
 // "区直部门" of DEPT, "优秀" of EXCELLENT.
 std::string GroupText(const Context& context, const std::string& group);
 std::string GradeText(const Context& context, const std::string& grade);
+// "漏报 待核定" of MISSING_REPORT, PENDING_VALUE; a flag that is not known here as it came.
+std::string FlagsText(const Context& context, const google::protobuf::RepeatedPtrField<std::string>& flags);
 // "3" or "不参评".
 std::string RankText(const Context& context, int rank);
 // Moves as a table, then how many there are.

@@ -86,7 +86,12 @@ run 4 performance-1 appeal confirm "$appeal"
 run 12 "leader-$unit" score explain "$unit" --period "$quarter" --leaf K2a
 
 say "如果……：换一个权重会怎样，什么也不写 (simulate another scheme: nothing is written)"
-run 8 performance-1 score simulate --period "$quarter" --scheme rubric.v1 --diff
+scheme="$tokens/rubric.v2.json"
+sed -e 's/"rubric.v1"/"rubric.v2"/' -e 's/"late": "0.20"/"late": "0.40"/' services/reporting/schemes/rubric.v1.json >"$scheme"
+run 4 performance-1 scheme check "$scheme"
+run 12 performance-1 score simulate --period "$quarter" --file "$scheme" --diff
+say "如果更正一个数：哪些得分、名次、灯会动，什么也不写 (what one correction would move)"
+run 12 supervision-1 score impact correction --unit hc-sti --dekad 2024-M03-D3 --item I-A1-02 --value 9.9
 
 say "定稿：两个办公室 (final, by two offices)"
 clock 2024-05-11T09:00
@@ -109,12 +114,13 @@ publish() {
 quietly office-1 bulletin create --kind quarterly --period "$quarter"
 publish quarterly-2024-Q1 performance-1 deputy-1
 publish monthly-2024-M03 supervision-1 deputy-1
-quietly office-1 bulletin draft --kind monthly-report --period 2024-M03
-publish monthly-report-2024-M03 supervision-1 deputy-1
+publish report-2024-M03 supervision-1 deputy-1
 publish dekad-2024-M03-D3 supervision-1 deputy-1
 refused BULLETIN_ISSUED office-1 bulletin edit monthly-2024-M03 --part demands --text 改
 run 6 office-1 bulletin amend monthly-2024-M03 --reason 演示更正：旧版保留，两版互相指向
 say "督查室的一页 (a leader's page)"
 run 30 leader-1 summary leader --period 2024-M03
-run 12 supervision-1 hint list --period 2024-M03
-run 8 supervision-1 light proposals --period 2024-M03
+run 8 supervision-1 hint list 2024-M03-D3
+run 8 supervision-1 light trajectory I-A1-02 --from 2024-M01-D1 --to 2024-M03-D3
+run 6 supervision-1 light proposals --month 2024-M03 --deliver
+echo "assessment: told ($appeal, $credit)"
