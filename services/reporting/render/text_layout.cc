@@ -110,7 +110,8 @@ int MarkSize(absl::string_view mark, int width) {
   constexpr int kLargest = 54;
   constexpr int kSmallest = 22;
   const int halves = std::max(HalfWidth(mark), 1);
-  return std::clamp(width / 10 / halves, kSmallest, kLargest);
+  // A tenth of the line stays free: faces differ in width, and the mark must not break.
+  return std::clamp(width * 9 / 100 / halves, kSmallest, kLargest);
 }
 
 }  // namespace duban::reporting

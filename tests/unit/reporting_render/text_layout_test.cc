@@ -63,8 +63,8 @@ TEST(TextLayoutTest, UnsealedDateBeginsTwoAfterTheIssuer) {
 
 TEST(TextLayoutTest, MarkFitsItsLine) {
   EXPECT_EQ(MarkSize("督查简报", kTypeWidth), 54);
-  EXPECT_EQ(MarkSize("鹤城区人民政府办公室文件", kTypeWidth), 36);
-  EXPECT_LE(36 * 12 * 20, kTypeWidth);
+  EXPECT_EQ(MarkSize("鹤城区人民政府办公室文件", kTypeWidth), 33);
+  EXPECT_LE(33 * 12 * 20, kTypeWidth);
 }
 
 TEST(FontsTest, NoticeNamesEverySubstitute) {

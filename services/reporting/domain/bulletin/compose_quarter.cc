@@ -81,10 +81,10 @@ class QuarterWriter {
     Table table;
     table.title = absl::StrCat(GroupTitle(group.group), "得分排名");
     table.landscape = true;
-    table.columns = {{"名次", 1, true}, {"单位", 4}};
-    for (const char* id : kComponents) table.columns.push_back({ColumnTitle(id), 2, true});
-    for (const char* title : {"基础分", "加分", "扣分", "总分"}) table.columns.push_back({title, 2, true});
-    for (const char* title : {"等次", "名次变化", "说明"}) table.columns.push_back({title, 2});
+    table.columns = {{"名次", 2, true}, {"单位", 8}};
+    for (const char* id : kComponents) table.columns.push_back({ColumnTitle(id), 4, true});
+    for (const char* title : {"基础分", "加分", "扣分", "总分"}) table.columns.push_back({title, 4, true});
+    for (const char* title : {"等次", "名次变化", "说明"}) table.columns.push_back({title, 3});
     for (const Scorecard& card : group.cards) table.rows.push_back(RowOf(card));
     composer_.Add(std::move(table));
   }
