@@ -90,6 +90,11 @@ scheme="$tokens/rubric.v2.json"
 sed -e 's/"rubric.v1"/"rubric.v2"/' -e 's/"late": "0.20"/"late": "0.40"/' services/reporting/schemes/rubric.v1.json >"$scheme"
 run 4 performance-1 scheme check "$scheme"
 run 12 performance-1 score simulate --period "$quarter" --file "$scheme" --diff
+say "评分办法：发布后冻结，另一人发布 (a scheme is frozen once published, by a second person)"
+run 3 office-1 scheme create "$scheme"
+refused AUTHOR_PUBLISHES office-1 scheme publish rubric.v2 --from-quarter 2024-Q3 --basis 绩效办〔2024〕5号
+run 3 performance-1 scheme publish rubric.v2 --from-quarter 2024-Q3 --basis 绩效办〔2024〕5号
+refused SCHEME_FROZEN office-1 scheme update rubric.v2 "$scheme"
 say "如果更正一个数：哪些得分、名次、灯会动，什么也不写 (what one correction would move)"
 run 12 supervision-1 score impact correction --unit hc-sti --dekad 2024-M03-D3 --item I-A1-02 --value 9.9
 
@@ -118,6 +123,7 @@ publish report-2024-M03 supervision-1 deputy-1
 publish dekad-2024-M03-D3 supervision-1 deputy-1
 refused BULLETIN_ISSUED office-1 bulletin edit monthly-2024-M03 --part demands --text 改
 run 6 office-1 bulletin amend monthly-2024-M03 --reason 演示更正：旧版保留，两版互相指向
+run 6 supervision-1 score show hc-housing --period "$quarter" --as-of bulletin:monthly-2024-M03
 say "督查室的一页 (a leader's page)"
 run 30 leader-1 summary leader --period 2024-M03
 run 8 supervision-1 hint list 2024-M03-D3

@@ -129,6 +129,7 @@ void ComposeMonth(Composer& composer, const BulletinData& data) {
   WriteLights(composer, data, nullptr);
   Table indicators = IndicatorTable(composer, data.indicators);
   indicators.rows.empty() ? composer.Say("本期无指标。") : composer.Add(std::move(indicators));
+  WriteTrends(composer, data);
   composer.Section("重点任务");
   std::vector<ItemStanding> urgent = data.tasks;
   std::erase_if(urgent, [](const ItemStanding& one) {

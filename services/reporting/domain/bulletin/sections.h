@@ -50,6 +50,9 @@ void RaiseIssues(Composer& composer);
 // The demand on a red item: who, what, how far.
 std::string RedDemand(const Composer& composer, const ItemStanding& standing);
 
+// A chart of planned against actual for each red or yellow indicator that has a completion, January to the month.
+void WriteTrends(Composer& composer, const BulletinData& data);
+
 // 旬简报: lights, key tasks, difficult points with help asked, next steps.
 void ComposeDekad(Composer& composer, const BulletinData& data);
 // 月通报: indicators, tasks, projects, orders, reporting, demands.

@@ -103,6 +103,23 @@ TEST(BulletinContentTest, TheMonthSaysTheNumbers) {
   }
 }
 
+TEST(BulletinContentTest, TheMonthDrawsPlannedAgainstActualOfWhatLags) {
+  BulletinPress press = March();
+  const Composition month = Composed(press, BulletinKind::kMonthly, "2024-M03");
+  const TrendChart* chart = nullptr;
+  for (const Block& block : month.document.blocks) {
+    if (const auto* found = std::get_if<TrendChart>(&block)) chart = found;
+  }
+  ASSERT_NE(chart, nullptr);
+  ASSERT_THAT(chart->points, ::testing::SizeIs(9)) << "January to March";
+  ASSERT_THAT(chart->lines, ::testing::SizeIs(2));
+  EXPECT_TRUE(chart->lines[0].planned);
+  EXPECT_EQ(chart->lines[0].values[8], Rational(25));
+  EXPECT_THAT(chart->lines[1].values, ElementsAre(std::nullopt, std::nullopt, std::nullopt, std::nullopt,
+                                                  std::nullopt, std::nullopt, Rational(11), Rational(15),
+                                                  Rational(19)));
+}
+
 TEST(BulletinContentTest, TheDekadOfATaskForceComesBeforeTheLock) {
   BulletinPress press = March();
   const std::vector<std::string> sections =
