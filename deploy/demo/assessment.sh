@@ -13,39 +13,10 @@ quarter=2024-Q1
 unit=hc-housing   # appeals
 said="$tokens/assessment.out"
 
-say() { printf '\n\033[1m-- %s\033[0m\n' "$1"; }
-fail() { echo "assessment: $1" >&2; exit 1; }
-as() {
-  DUBAN_TOKEN_FILE="$tokens/$1.token"; export DUBAN_TOKEN_FILE
-  [ -s "$DUBAN_TOKEN_FILE" ] || duban token issue --key "$key" --person "$1" --ttl 1d --out "$DUBAN_TOKEN_FILE"
-}
-# Runs one command as PERSON without showing it; its words are in $said.
-quietly() {
-  as "$1"; shift
-  duban "$@" >"$said" 2>&1 || { cat "$said" >&2; fail "duban $*"; }
-}
-# The same, shown with the first LINES lines of what it says.
-run() {
-  lines=$1; person=$2; shift 2
-  printf '\n\033[36m[%s]\033[0m $ duban %s\n' "$person" "$*"
-  quietly "$person" "$@"
-  head -n "$lines" "$said"
-}
-# A command that must be refused with the rule RULE.
-refused() {
-  rule=$1; person=$2; shift 2
-  printf '\n\033[36m[%s]\033[0m $ duban %s\n' "$person" "$*"
-  as "$person"
-  if duban "$@" >"$said" 2>&1; then cat "$said" >&2; fail "duban $* was not refused"; fi
-  grep -q "$rule" "$said" || { cat "$said" >&2; fail "duban $* was refused, but not by $rule"; }
-  head -n 3 "$said"
-}
-role() {  # ID ROLE [more]
-  id=$1; shift
-  as admin
-  duban role show "$id" >/dev/null 2>&1 || quietly admin role add "$id" --person "$id" --role "$@"
-}
-clock() { quietly admin clock set "$1"; }
+teller=assessment
+. "$(dirname "$0")/acting.sh"
+minute=%Y-%m-%dT%H:%M
+wait_for() { quietly admin clock set "$(later "$1" "$minute")"; }
 
 say "岗位 (posts)"
 role performance-1 PERFORMANCE
@@ -56,17 +27,17 @@ role supervision-head-1 SUPERVISION_HEAD
 role tf-leader-a1 TF_LEADER --action A1
 
 say "评议：四组，窗口，回避，保密 (panel: four groups, a window, recusal, secrecy)"
-run 6 performance-1 panel create --period "$quarter" --open 2024-04-30T14:00 --close 2024-05-06T12:00 --basis 绩效办〔2024〕2号 \
+run 6 performance-1 panel create --period "$quarter" --open "$(later '1 hour' "$minute")" --close "$(later '5 days' "$minute")" --basis 绩效办〔2024〕2号 \
   --member person=head-1,group=G1 --member person=deputy-1,group=G1 --member person=office-1,group=G2 \
   --member person=supervision-1,group=G2 --member person=performance-1,group=G2 \
   --member person=leader-hc-drc,group=G3 --member person=leader-hc-finance,group=G3 \
   --member person=leader-hc-sti,group=G3 --member person=leader-hc-commerce,group=G3
-clock 2024-04-30T15:00
+wait_for "2 hours"
 run 3 performance-1 panel open "$quarter"
 duban demo ballots --key "$key" --panel "$quarter" --recorder performance-1
 refused RECUSED leader-hc-drc ballot cast "$quarter" --unit hc-drc --mark leaf=P1,points=100 --mark leaf=P2b,points=100 \
   --mark leaf=B1,points=100 --mark leaf=B3,points=100
-clock 2024-05-06T12:30
+wait_for "5 days"
 run 3 performance-1 panel close "$quarter"
 
 say "加分：须有正式文件，另一人批准；批示、信息采用不计 (a commendation; leaders' comments do not count)"
@@ -87,7 +58,7 @@ run 12 "leader-$unit" score explain "$unit" --period "$quarter" --leaf K2a
 
 say "如果……：换一个权重会怎样，什么也不写 (simulate another scheme: nothing is written)"
 scheme="$tokens/rubric.v2.json"
-sed -e 's/"rubric.v1"/"rubric.v2"/' -e 's/"late": "0.20"/"late": "0.40"/' services/reporting/schemes/rubric.v1.json >"$scheme"
+sed -e 's/"rubric.v1"/"rubric.v2"/' -e 's/"late": "0.20"/"late": "0.40"/' "$(dirname "$0")/../../services/reporting/schemes/rubric.v1.json" >"$scheme"
 run 4 performance-1 scheme check "$scheme"
 run 12 performance-1 score simulate --period "$quarter" --file "$scheme" --diff
 say "评分办法：发布后冻结，另一人发布 (a scheme is frozen once published, by a second person)"
@@ -99,7 +70,7 @@ say "如果更正一个数：哪些得分、名次、灯会动，什么也不写
 run 12 supervision-1 score impact correction --unit hc-sti --dekad 2024-M03-D3 --item I-A1-02 --value 9.9
 
 say "定稿：两个办公室 (final, by two offices)"
-clock 2024-05-11T09:00
+wait_for "10 days"
 run 3 office-2 evaluation finalize "$quarter"
 run 3 performance-1 evaluation confirm "$quarter"
 run 40 supervision-1 score rank --period "$quarter"

@@ -16,30 +16,8 @@ period=2024-M04-D1
 campaign="campaigns/$DUBAN_CAMPAIGN"
 said="$tokens/story.out"
 
-say() { printf '\n\033[1m-- %s\033[0m\n' "$1"; }
-fail() { echo "story: $1" >&2; exit 1; }
-as() {
-  DUBAN_TOKEN_FILE="$tokens/$1.token"; export DUBAN_TOKEN_FILE
-  [ -s "$DUBAN_TOKEN_FILE" ] || duban token issue --key "$key" --person "$1" --ttl 1d --out "$DUBAN_TOKEN_FILE"
-}
-# Runs one command as PERSON without showing it; its words are in $said.
-quietly() {
-  as "$1"; shift
-  duban "$@" >"$said" 2>&1 || { cat "$said" >&2; fail "duban $*"; }
-}
-# The same, shown with the first LINES lines of what it says; "state": only what it is and where it stands.
-run() {
-  lines=$1; person=$2; shift 2
-  printf '\n\033[36m[%s]\033[0m $ duban %s\n' "$person" "$*"
-  quietly "$person" "$@"
-  if [ "$lines" = state ]; then grep -E '^(编号|状态) ' "$said"; else head -n "$lines" "$said"; fi
-}
-# The first word in $said that fits the pattern.
-found() {
-  word=$(grep -o "$1" "$said" | head -n 1)
-  [ -n "$word" ] || { cat "$said" >&2; fail "no $1 in the answer"; }
-  echo "$word"
-}
+teller=story
+. "$(dirname "$0")/acting.sh"
 # The number of what will be made next: one more than the list of the noun holds now.
 count_next() {
   quietly supervision-1 "$1" list --output json
@@ -49,13 +27,6 @@ count_next() {
 field() { sed -n 's/.*"'"$1"'": *"\([^"]*\)".*/\1/p' "$said" | head -n 1; }
 # A moment of $said, moved by `date`'s words, in the district's time.
 moment() { TZ=UTC-8 date -d "$(field "$1") $2" +%Y-%m-%dT%H:%M; }
-now() { quietly supervision-1 clock show; found '20[0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]'; }
-later() { time=$(now); TZ=UTC-8 date -d "$time $1" "+$2"; }
-role() {  # ID ROLE [more]
-  id=$1; shift
-  as admin
-  duban role show "$id" >/dev/null 2>&1 || run 2 admin role add "$id" --person "$id" --role "$@"
-}
 
 say "岗位：批准、核查、督查的人各不相同 (posts: who decides, verifies and supervises is never the same person)"
 role head-1 HEAD

@@ -125,7 +125,13 @@ sed '7s/"change":"./"change":"_/' "$work/record.jsonl" >"$work/changed.jsonl"
 if duban change verify --file "$work/changed.jsonl" >"$work/changed.log" 2>&1; then fail "a changed row went unnoticed"; fi
 grep -q '第 7 条' "$work/changed.log" || fail "the changed row is not named"
 
-# 6. The story of the supervision cycle, twice on the same record; digests are not compared on it any more.
+# 6. The assessment of the quarter, from ballots to signed documents; digests are not compared from here on.
+mkdir "$work/out"
+sh "$source/deploy/demo/assessment.sh" "$work/key.pem" "$work" "$work/out" >"$work/assessment.log" 2>&1 ||
+  fail "the assessment: $(tail -n 20 "$work/assessment.log")"
+for format in html docx xlsx; do [ -s "$work/out/quarterly-2024-Q1.$format" ] || fail "no quarterly-2024-Q1.$format"; done
+
+# 7. The story of the supervision cycle, twice on the same record.
 sh "$source/deploy/demo/story.sh" "$work/key.pem" "$work" >"$work/story.log" 2>&1 || fail "the story: $(tail -n 20 "$work/story.log")"
 as supervision-1
 duban order show DB-0001 --output json >"$work/order.json"
@@ -143,7 +149,7 @@ duban change verify >/dev/null || fail "the record is not whole after the story"
 [ -n "$(digest)" ] || fail "the reporting service does not follow the record through the story"
 duban score verify >/dev/null || fail "another score from the record after the story"
 
-# 7. Killed half-way, followed on: the same ranking.
+# 8. Killed half-way, followed on: the same ranking.
 kill_reporting; kill_task
 start_task "$work/b"
 as admin
@@ -155,7 +161,7 @@ start_reporting "$work/rb" 2024-02-19T12:00:00+08:00
 play --until 2024-04-30
 [ "$(digest)" = "$reference" ] || fail "another ranking after a kill"
 
-# 8. A malformed line: file, line and rule are named, nothing of the file is imported.
+# 9. A malformed line: file, line and rule are named, nothing of the file is imported.
 kill_reporting; kill_task
 start_task "$work/c"
 as admin
@@ -165,7 +171,7 @@ if duban campaign import "$work/bad" >"$work/bad.log" 2>&1; then fail "a malform
 grep -q 'units\.csv:.*CSV_QUOTE.*第 5 行第 14 列' "$work/bad.log" || fail "the malformed line is not named"
 duban unit list --output json | grep -q hn-transport && fail "something of the malformed file was imported"
 
-# 9. A forged token.
+# 10. A forged token.
 sed 's/.$/A/;s/..\(.\)$/zz\1/' "$work/admin.token" >"$work/forged.token"
 as forged
 if duban unit list >"$work/forged.log" 2>&1; then fail "a forged token was accepted"; fi

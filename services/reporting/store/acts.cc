@@ -11,46 +11,12 @@
 namespace duban::reporting {
 namespace {
 
-constexpr char kInsert[] = "INSERT INTO acts (sequence, body, hash) VALUES (:sequence, :body, :hash)";
-constexpr char kLast[] = "SELECT sequence, hash FROM acts ORDER BY sequence DESC LIMIT 1";
-constexpr char kPage[] =
-    "SELECT sequence, body, hash FROM acts WHERE sequence > :after ORDER BY sequence LIMIT :limit";
 constexpr char kCountDocument[] = "SELECT COUNT(*) FROM documents WHERE sha256 = :sha256";
 constexpr char kInsertDocument[] =
     "INSERT INTO documents (sha256, media_type, body) VALUES (:sha256, :media_type, :body)";
 constexpr char kGetDocument[] = "SELECT body FROM documents WHERE sha256 = :sha256";
-constexpr int kReplayPage = 500;
-
-void Insert(soci::session& session, long long sequence, const std::string& body, const std::string& hash) {
-  const std::string body_text = absl::Base64Escape(body);
-  const std::string hash_text = absl::Base64Escape(hash);
-  session << kInsert, soci::use(sequence), soci::use(body_text), soci::use(hash_text);
-}
 
 }  // namespace
-
-absl::Status DecodeLink(std::int64_t sequence, const std::string& body, const std::string& hash,
-                        MirroredChange& link) {
-  link.sequence = sequence;
-  if (absl::Base64Unescape(body, &link.body) && absl::Base64Unescape(hash, &link.hash)) {
-    return absl::OkStatus();
-  }
-  return db::StoreFailure("a stored link is not base64");
-}
-
-absl::Status ReportingStore::LoadActs() {
-  std::lock_guard lock(mu_);
-  return db::Guard([&]() -> absl::Status {
-    soci::session& session = database_->writer();
-    long long sequence = 0;
-    std::string hash;
-    session << kLast, soci::into(sequence), soci::into(hash);
-    if (!session.got_data()) return absl::OkStatus();
-    last_act_ = sequence;
-    if (!absl::Base64Unescape(hash, &last_act_hash_)) return db::StoreFailure("a stored hash is not base64");
-    return absl::OkStatus();
-  });
-}
 
 absl::Status ReportingStore::AppendActs(const std::vector<std::string>& bodies) {
   if (bodies.empty()) return absl::OkStatus();
@@ -61,7 +27,7 @@ absl::Status ReportingStore::AppendActs(const std::vector<std::string>& bodies) 
     soci::transaction transaction(database_->writer());
     for (const std::string& body : bodies) {
       hash = Sha256(hash + body);
-      Insert(database_->writer(), ++sequence, body, hash);
+      ActLinks().Insert(database_->writer(), {++sequence, body, hash});
     }
     transaction.commit();
     return absl::OkStatus();
@@ -81,36 +47,10 @@ std::string ReportingStore::last_act_hash() {
   return last_act_hash_;
 }
 
-absl::StatusOr<std::vector<MirroredChange>> ReportingStore::ReadActs(std::int64_t after, int limit) {
-  std::vector<MirroredChange> page;
-  RETURN_IF_ERROR(database_->Read([&](soci::session& session) -> absl::Status {
-    const long long from = after;
-    long long sequence = 0;
-    std::string body;
-    std::string hash;
-    soci::statement statement =
-        (session.prepare << kPage, soci::use(from, "after"), soci::use(limit, "limit"), soci::into(sequence),
-         soci::into(body), soci::into(hash));
-    statement.execute();
-    while (statement.fetch()) RETURN_IF_ERROR(DecodeLink(sequence, body, hash, page.emplace_back()));
-    return absl::OkStatus();
-  }));
-  return page;
-}
-
 absl::Status ReportingStore::ReplayActs(
     std::int64_t upto, absl::FunctionRef<absl::Status(std::int64_t, const std::string&)> apply) {
-  ChainEnd end{0, act_genesis_};
-  while (end.sequence < upto) {
-    ASSIGN_OR_RETURN(const std::vector<MirroredChange> page, ReadActs(end.sequence, kReplayPage));
-    if (page.empty()) return absl::OkStatus();
-    for (const MirroredChange& act : page) {
-      if (act.sequence > upto) return absl::OkStatus();
-      RETURN_IF_ERROR(end.Follow(act.sequence, act.body, act.hash));
-      RETURN_IF_ERROR(apply(act.sequence, act.body));
-    }
-  }
-  return absl::OkStatus();
+  return ActLinks().Replay(*database_, act_genesis_, upto,
+                           [&](const MirroredChange& act) { return apply(act.sequence, act.body); });
 }
 
 absl::StatusOr<std::string> ReportingStore::PutDocument(const std::string& media_type,

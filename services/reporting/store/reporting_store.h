@@ -64,9 +64,6 @@ class ReportingStore {
  private:
   ReportingStore(std::unique_ptr<db::Database> database, const std::string& jurisdiction);
   absl::Status Load();
-  absl::Status LoadActs();
-  absl::StatusOr<std::vector<MirroredChange>> ReadPage(std::int64_t after, int limit);
-  absl::StatusOr<std::vector<MirroredChange>> ReadActs(std::int64_t after, int limit);
 
   const std::unique_ptr<db::Database> database_;
   const std::string genesis_;
