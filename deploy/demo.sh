@@ -101,7 +101,7 @@ cat <<TEXT
   duban form export --unit hc-drc --period 2024-M05-D2 -o out/form.xlsx                          离线填报，再 form import
   duban summary show --period 2024-M03                             督查室概览
   duban order show DB-0001                                         一个督办件的全过程
-  duban bulletin show monthly-2024-M03                             月通报草稿：可改写的部分、上期事项、提示
+  duban bulletin show monthly-2024-M03                             月通报：经手人、编号、上期事项、提示
   duban bulletin export dekad-2024-M03-D1-A1 -o out/brief.docx     专班旬简报，Word 文档
   duban bulletin verify monthly-2024-M03                           按记录重做全部格式，比对摘要
   duban --help                                                     全部命令

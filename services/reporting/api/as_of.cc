@@ -31,16 +31,17 @@ Replays::Replays(ReportingStore& store, BookKeeper& keeper, std::string jurisdic
       snapshots_(kSnapshots),
       books_(kBooks) {}
 
-absl::StatusOr<Known> Replays::At(const Known& present, std::int64_t change, std::int64_t act) {
+absl::StatusOr<Known> Replays::At(const Known& present, std::optional<std::int64_t> change,
+                                  std::optional<std::int64_t> act) {
   const std::int64_t last_change = present.record().last_sequence;
-  RETURN_IF_ERROR(CheckLogPlace("as_of.sequences.change_sequence", change, last_change));
-  RETURN_IF_ERROR(CheckLogPlace("as_of.sequences.act_sequence", act, present.book->sequence));
+  RETURN_IF_ERROR(CheckLogPlace("as_of.sequences.change_sequence", change.value_or(0), last_change));
+  RETURN_IF_ERROR(CheckLogPlace("as_of.sequences.act_sequence", act.value_or(0), present.book->sequence));
   Known known = present;
-  if (change != 0 && change != last_change) {
-    ASSIGN_OR_RETURN(known.snapshot, SnapshotAt(change));
+  if (change && *change != last_change) {
+    ASSIGN_OR_RETURN(known.snapshot, SnapshotAt(*change));
   }
-  if (act != 0 && act != present.book->sequence) {
-    ASSIGN_OR_RETURN(known.book, BookAt(act));
+  if (act && *act != present.book->sequence) {
+    ASSIGN_OR_RETURN(known.book, BookAt(*act));
   }
   return known;
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -32,10 +33,11 @@ class Replays {
   // All of them outlive it.
   Replays(ReportingStore& store, BookKeeper& keeper, std::string jurisdiction);
 
-  // What was known after change `change` and act `act`; 0 = what `present` knows. OUT_OF_RANGE
-  // (NOT_YET) for a place that `present` does not know yet; DATA_LOSS (CHAIN_BROKEN, CHANGE_UNREADABLE,
-  // ACT_UNREADABLE).
-  absl::StatusOr<Known> At(const Known& present, std::int64_t change, std::int64_t act);
+  // What was known after change `change` and act `act`: 0 = before the first, empty = what `present` knows.
+  // OUT_OF_RANGE (NOT_YET) for a place that `present` does not know yet; DATA_LOSS (CHAIN_BROKEN,
+  // CHANGE_UNREADABLE, ACT_UNREADABLE).
+  absl::StatusOr<Known> At(const Known& present, std::optional<std::int64_t> change,
+                           std::optional<std::int64_t> act);
 
  private:
   absl::StatusOr<std::shared_ptr<const Snapshot>> SnapshotAt(std::int64_t change);

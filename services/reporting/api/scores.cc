@@ -66,8 +66,6 @@ absl::StatusOr<Scored> Scores::OfEdition(const Known& present, const Evaluation&
   ASSIGN_OR_RETURN(const Period period, ParsePeriodId(evaluation.id));
   Scored asked;
   ASSIGN_OR_RETURN(asked.known, replays_.At(present, edition->change_sequence, edition->act_sequence));
-  // At act 0 the book was empty, which for a call without a place means the present.
-  if (edition->act_sequence == 0) asked.known.book = std::make_shared<const Book>();
   asked.evaluation = evaluation.id;
   asked.edition = number == 0 ? NewestEdition(evaluation) : number;
   asked.appeals = edition->appeals;
@@ -95,17 +93,19 @@ absl::StatusOr<Known> Scores::KnownAt(const View& view, const std::string& campa
                                       const v1::AsOfPoint& as_of) {
   const Known present = KnownNow(view);
   if (as_of.has_sequences()) {
-    return replays_.At(present, as_of.sequences().change_sequence(), as_of.sequences().act_sequence());
+    // A place that a request leaves open is the present; of an edition or a bulletin, 0 is before the first.
+    const auto place = [](std::int64_t sequence) {
+      return sequence == 0 ? std::nullopt : std::optional<std::int64_t>(sequence);
+    };
+    return replays_.At(present, place(as_of.sequences().change_sequence()),
+                       place(as_of.sequences().act_sequence()));
   }
   if (!as_of.has_bulletin()) return present;
   ASSIGN_OR_RETURN(const BookName name,
                    ParseBookName(as_of.bulletin(), Bulletin::kCollection, "as_of.bulletin"));
   const Bulletin* const bulletin = view.book->docket.Find<Bulletin>(name.campaign, name.id);
   if (bulletin == nullptr || name.campaign != campaign) return NotFound(as_of.bulletin());
-  ASSIGN_OR_RETURN(Known known,
-                   replays_.At(present, bulletin->basis.change_sequence, bulletin->basis.act_sequence));
-  if (bulletin->basis.act_sequence == 0) known.book = std::make_shared<const Book>();
-  return known;
+  return replays_.At(present, bulletin->basis.change_sequence, bulletin->basis.act_sequence);
 }
 
 absl::StatusOr<Scored> Scores::Find(const View& view, const std::string& campaign, const Period& period,
