@@ -52,6 +52,7 @@ struct DueTable {
   bool merge_third_into_month = false;        // the third dekad has no 旬简报 of its own
   WorkdayRule monthly_bulletin{5, {17, 30}};  // 月通报
   FixedDayRule report_material{0, 25, Shift::kPreceding, 1, {17, 30}};  // 月报 material
+  bool office_writes_report_alone = false;                              // task forces owe no material of it
   WorkdayRule report_compile{1, {17, 30}};                              // after the material's day
   FixedDayRule report_issue{0, 31, Shift::kPreceding, 1, {17, 30}};  // 月报: the month's last working day
   FixedDayRule statistics{0, 20, Shift::kFollowing, 1, {17, 30}};    // of the month after the quarter

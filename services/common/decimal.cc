@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
@@ -83,9 +84,23 @@ Integer RoundScaled(const Rational& value, int places, Rounding mode) {
   return numerator < 0 ? Integer(-quotient) : quotient;
 }
 
+// The digits of a number that is not negative. Integer::str() would group them as the process's locale does.
+std::string DigitsOf(Integer number) {
+  const Integer block = PowerOfTen(18);  // a uint64_t holds more
+  std::string digits;
+  while (number >= block) {
+    Integer quotient;
+    Integer remainder;
+    boost::multiprecision::divide_qr(number, block, quotient, remainder);
+    digits.insert(0, absl::StrCat(absl::Dec(static_cast<std::uint64_t>(remainder), absl::kZeroPad18)));
+    number = quotient;
+  }
+  return absl::StrCat(static_cast<std::uint64_t>(number), digits);
+}
+
 // `scaled` / 10^places as text.
 std::string FormatScaled(const Integer& scaled, size_t places) {
-  std::string digits = Integer(abs(scaled)).str();
+  std::string digits = DigitsOf(abs(scaled));
   if (digits.size() <= places) {
     digits.insert(0, places + 1 - digits.size(), '0');
   }
@@ -129,7 +144,7 @@ std::string FormatExact(const Rational& value) {
   const size_t twos = Strip(rest, 2);
   const size_t fives = Strip(rest, 5);
   if (rest != 1) {
-    return absl::StrCat(numerator.str(), "/", denominator.str());
+    return absl::StrCat(numerator < 0 ? "-" : "", DigitsOf(abs(numerator)), "/", DigitsOf(denominator));
   }
   const size_t places = std::max(twos, fives);
   return FormatScaled(Integer(numerator * PowerOfTen(places) / denominator), places);
