@@ -7,20 +7,16 @@
 #include <utility>
 
 #include "absl/status/statusor.h"
-#include "google/protobuf/message_lite.h"
+#include "services/common/sha256.h"
+#include "services/message/etag.h"
+#include "services/message/stable_bytes.h"
 #include "services/rpc/serve.h"
 #include "services/task/record/record.h"
 
 namespace duban::task {
 
-// SHA-256 of a request, the same for equal requests.
-std::string RequestHash(const google::protobuf::MessageLite& request);
-
 // OK if `request_id` is empty or a UUID4. INVALID_ARGUMENT (REQUEST_ID) otherwise.
 absl::Status CheckRequestId(const std::string& request_id);
-
-// OK if `given` is empty or the etag of `sequence`. ABORTED (ETAG_MISMATCH) with the current one otherwise.
-absl::Status CheckEtag(const std::string& given, const std::string& name, std::int64_t sequence);
 
 // Runs `decide` — (CommandView&) → StatusOr<Decision> — for `request`, and answers with `reply` — (const
 // Outcome&) → Response. The request outlives the call, so both may refer to it.
@@ -31,7 +27,7 @@ void RunCommand(Record& record, const rpc::CallContext& call, const Request& req
     return done(std::move(status));
   }
   Command command{.person = call.person, .request_id = request.request_id(), .validate_only = validate_only};
-  if (!command.request_id.empty()) command.request_hash = RequestHash(request);
+  if (!command.request_id.empty()) command.request_hash = Sha256(StableBytes(request));
   command.decide = std::move(decide);
   auto answer = std::make_shared<rpc::Done<Response>>(std::move(done));
   record.Execute(std::move(command), [answer, reply = std::move(reply)](absl::StatusOr<Outcome> outcome) {

@@ -1,8 +1,6 @@
 #include "services/task/convert/change_codec.h"
 
 #include <google/protobuf/arena.h>
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
 #include <cstddef>
 #include <utility>
@@ -11,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "duban/task/v1/change.pb.h"
 #include "services/common/status_macros.h"
+#include "services/message/stable_bytes.h"
 #include "services/task/convert/enums.h"
 #include "services/task/convert/from_proto.h"
 #include "services/task/convert/matters.h"
@@ -47,17 +46,6 @@ struct StateWriter {
     }
   }
 };
-
-std::string Serialize(const v1::Change& change) {
-  std::string bytes(change.ByteSizeLong(), '\0');
-  {  // The stream holds back its last bytes until its end.
-    google::protobuf::io::ArrayOutputStream stream(bytes.data(), static_cast<int>(bytes.size()));
-    google::protobuf::io::CodedOutputStream coded(&stream);
-    coded.SetSerializationDeterministic(true);
-    change.SerializeWithCachedSizes(&coded);
-  }
-  return bytes;
-}
 
 // The last segment of a resource's name: the id where it has one.
 absl::string_view LastSegment(absl::string_view name) { return name.substr(name.rfind('/') + 1); }
@@ -149,7 +137,7 @@ std::string EncodeChange(absl::string_view jurisdiction, const Change& change, c
   out.set_request_hash(meta.request_hash);
   out.set_simulated(meta.simulated);
   std::visit(StateWriter{jurisdiction, out}, change.state);
-  return Serialize(out);
+  return StableBytes(out);
 }
 
 absl::StatusOr<DecodedChange> DecodeChange(absl::string_view body) {

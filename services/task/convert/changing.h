@@ -7,6 +7,7 @@
 
 #include "duban/task/v1/change_request.pb.h"
 #include "duban/task/v1/item_rules.pb.h"
+#include "duban/task/v1/item_service.pb.h"
 #include "services/common/errors.h"
 #include "services/task/convert/matters.h"
 #include "services/task/domain/item/change_request.h"

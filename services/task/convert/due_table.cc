@@ -43,6 +43,7 @@ void Fields(Io& io, Like<Io, DueTable>& table) {
   io("annual_evaluation", table.annual_evaluation);
   io("performance_export", table.performance_export);
   io("office_close", table.office_close);
+  io("office_writes_report_alone", table.office_writes_report_alone);
 }
 
 }  // namespace duban
@@ -94,6 +95,9 @@ DueTable ReadDueTable(const v1::DueTable& table, const DueTable& base, const std
   // A number or a flag that is absent reads as 0.
   if (table.open_workdays_before() == 0) result.open_workdays_before = base.open_workdays_before;
   if (!table.has_merge_third_into_month()) result.merge_third_into_month = base.merge_third_into_month;
+  if (!table.has_office_writes_report_alone()) {
+    result.office_writes_report_alone = base.office_writes_report_alone;
+  }
   return result;
 }
 

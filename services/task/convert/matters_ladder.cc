@@ -1,5 +1,18 @@
 #include "services/task/convert/order.h"
 
+namespace duban {
+
+// Where fields are looked up for a type of this namespace.
+template <typename Io>
+void Fields(Io& io, Like<Io, OfficeHours>& hours) {
+  io("morning_start", hours.morning_start);
+  io("morning_end", hours.morning_end);
+  io("afternoon_start", hours.afternoon_start);
+  io("afternoon_end", hours.afternoon_end);
+}
+
+}  // namespace duban
+
 namespace duban::task {
 
 // The same numbers on record and in the API.
@@ -13,8 +26,8 @@ static_assert(static_cast<int>(ConclusionState::kDecided) == v1::Conclusion::STA
               v1::Conclusion::STATE_DECIDED == v1::Conclusion::State_MAX);
 static_assert(static_cast<int>(ObjectionOutcome::kRevoked) == v1::Conclusion::OUTCOME_REVOKED &&
               v1::Conclusion::OUTCOME_REVOKED == v1::Conclusion::Outcome_MAX);
-static_assert(static_cast<int>(Trigger::kHazardSilent) == v1::OrderRules::TRIGGER_HAZARD_SILENT &&
-              v1::OrderRules::TRIGGER_HAZARD_SILENT == v1::OrderRules::Trigger_MAX);
+static_assert(static_cast<int>(Trigger::kRanking) == v1::OrderRules::TRIGGER_RANKING &&
+              v1::OrderRules::TRIGGER_RANKING == v1::OrderRules::Trigger_MAX);
 static_assert(static_cast<int>(ProposalState::kLapsed) == v1::Proposal::STATE_LAPSED &&
               v1::Proposal::STATE_LAPSED == v1::Proposal::State_MAX);
 
@@ -75,14 +88,6 @@ void Fields(Io& io, Like<Io, Conclusion>& conclusion) {
   io("decision_reason", conclusion.decision_reason);
   io("decided_by", conclusion.decided_by);
   io("decide_time", conclusion.decide_time);
-}
-
-template <typename Io>
-void Fields(Io& io, Like<Io, OfficeHours>& hours) {
-  io("morning_start", hours.morning_start);
-  io("morning_end", hours.morning_end);
-  io("afternoon_start", hours.afternoon_start);
-  io("afternoon_end", hours.afternoon_end);
 }
 
 template <typename Io>

@@ -6,6 +6,7 @@ static_assert(static_cast<int>(WorkKind::kFalseReport) == v1::Work::KIND_FALSE_R
 static_assert(static_cast<int>(WorkKind::kReopening) == v1::Work::KIND_REOPENING);
 static_assert(static_cast<int>(WorkKind::kFalseReport) == v1::Work::Kind_MAX);
 static_assert(static_cast<int>(DeliveryState::kRead) == v1::Delivery::State_MAX);
+static_assert(static_cast<int>(AnnouncementKind::kOther) == v1::Announcement::Kind_MAX);
 static_assert(static_cast<int>(Superior::kContactLeader) == v1::NoticeRung::Superior_MAX);
 
 template <typename Io>
@@ -18,6 +19,19 @@ void Fields(Io& io, Like<Io, NoticeLine>& line) {
   io("late_workdays", line.late_workdays);
   io("escalated", line.escalated);
   io("reason", line.reason);
+  io("announcement", line.announcement);
+  io("occasion", line.occasion);
+  io.Units("units", line.units);
+}
+
+template <typename Io>
+void Fields(Io& io, Like<Io, Announcement>& announcement) {
+  io("kind", announcement.kind);
+  io.Path("subject", announcement.subject);
+  io("occasion", announcement.occasion);
+  io("title", announcement.title);
+  io("due_time", announcement.due);
+  io.Units("units", announcement.units);
 }
 
 template <typename Io>
@@ -64,6 +78,11 @@ v1::NoticeRules ToProto(absl::string_view jurisdiction, const Stored<NoticeRules
 NoticeRules FromProto(const v1::NoticeRules& rules, absl::string_view jurisdiction, const std::string& at,
                       Violations& out) {
   return ReadFields<NoticeRules>(rules, jurisdiction, at, out);
+}
+
+Announcement FromProto(const v1::Announcement& announcement, absl::string_view jurisdiction,
+                       const std::string& at, Violations& out) {
+  return ReadFields<Announcement>(announcement, jurisdiction, at, out);
 }
 
 void AddNoticeCodecs(std::vector<MatterCodec>& all) {

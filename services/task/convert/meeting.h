@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "duban/task/v1/assessment.pb.h"
-#include "duban/task/v1/meeting.pb.h"
+#include "duban/task/v1/meeting_service.pb.h"
 #include "services/common/errors.h"
 #include "services/task/convert/matters.h"
 #include "services/task/domain/meeting/agenda.h"

@@ -1,6 +1,5 @@
 #include "services/task/convert/to_proto.h"
 
-#include "absl/strings/str_cat.h"
 #include "services/task/convert/due_table.h"
 #include "services/task/convert/enums.h"
 #include "services/task/domain/names.h"
@@ -29,8 +28,6 @@ Proto Made(absl::string_view jurisdiction, const Domain& resource) {
 }
 
 }  // namespace
-
-std::string EtagOf(std::int64_t sequence) { return absl::StrCat("\"", sequence, "\""); }
 
 void WriteProto(absl::string_view jurisdiction, const CalendarYear& year, v1::Calendar& out) {
   out.set_name(CalendarName(jurisdiction, year.year));

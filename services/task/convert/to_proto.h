@@ -16,14 +16,12 @@
 #include "duban/task/v1/period.pb.h"
 #include "duban/task/v1/role.pb.h"
 #include "duban/task/v1/unit.pb.h"
+#include "services/message/etag.h"
 #include "services/message/well_known.h"
 #include "services/task/domain/change.h"
 #include "services/task/domain/plan/period_view.h"
 
 namespace duban::task {
-
-// The version of a resource whose last change is `sequence`: the number in quotes.
-std::string EtagOf(std::int64_t sequence);
 
 // The instant in whole nanoseconds, rounded down.
 using duban::ToProto;  // days and instants

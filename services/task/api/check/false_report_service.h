@@ -1,8 +1,8 @@
-// FalseReportService: see false_report.proto.
+// FalseReportService: see false_report_service.proto.
 #ifndef DUBAN_SERVICES_TASK_API_CHECK_FALSE_REPORT_SERVICE_H_
 #define DUBAN_SERVICES_TASK_API_CHECK_FALSE_REPORT_SERVICE_H_
 
-#include "duban/task/v1/false_report.grpc.pb.h"
+#include "duban/task/v1/false_report_service.grpc.pb.h"
 #include "services/rpc/serve.h"
 #include "services/task/api/record_set.h"
 

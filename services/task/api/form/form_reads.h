@@ -3,12 +3,12 @@
 #define DUBAN_SERVICES_TASK_API_FORM_FORM_READS_H_
 
 #include "absl/status/statusor.h"
-#include "duban/task/v1/form.pb.h"
+#include "duban/task/v1/form_service.pb.h"
 #include "services/task/api/record_set.h"
 
 namespace duban::task {
 
-// See form.proto. Errors of BeginReading; NOT_FOUND; INVALID_ARGUMENT for names and periods.
+// See form_service.proto. Errors of BeginReading; NOT_FOUND; INVALID_ARGUMENT for names and periods.
 absl::StatusOr<v1::Form> ReadForm(const RecordSet& records, const rpc::CallContext& call,
                                   const v1::GetFormRequest& request);
 absl::StatusOr<v1::ListFormsResponse> ReadForms(const RecordSet& records, const rpc::CallContext& call,

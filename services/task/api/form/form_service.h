@@ -2,13 +2,13 @@
 #ifndef DUBAN_SERVICES_TASK_API_FORM_FORM_SERVICE_H_
 #define DUBAN_SERVICES_TASK_API_FORM_FORM_SERVICE_H_
 
-#include "duban/task/v1/form.grpc.pb.h"
+#include "duban/task/v1/form_service.grpc.pb.h"
 #include "services/rpc/serve.h"
 #include "services/task/api/record_set.h"
 
 namespace duban::task {
 
-// Thread-safe. See form.proto for what each method does and refuses.
+// Thread-safe. See form_service.proto for what each method does and refuses.
 class FormService final : public v1::FormService::CallbackService {
  public:
   FormService(const rpc::ServerEnv& server, const RecordSet& records);

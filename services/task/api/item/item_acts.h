@@ -2,7 +2,7 @@
 #ifndef DUBAN_SERVICES_TASK_API_ITEM_ITEM_ACTS_H_
 #define DUBAN_SERVICES_TASK_API_ITEM_ITEM_ACTS_H_
 
-#include "duban/task/v1/item.pb.h"
+#include "duban/task/v1/item_service.pb.h"
 #include "services/rpc/serve.h"
 #include "services/task/api/record_set.h"
 

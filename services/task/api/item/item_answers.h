@@ -3,7 +3,7 @@
 #define DUBAN_SERVICES_TASK_API_ITEM_ITEM_ANSWERS_H_
 
 #include "absl/status/statusor.h"
-#include "duban/task/v1/item.pb.h"
+#include "duban/task/v1/item_service.pb.h"
 #include "services/task/api/record_set.h"
 
 namespace duban::task {

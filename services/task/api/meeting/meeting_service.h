@@ -1,8 +1,8 @@
-// MeetingService: see meeting.proto.
+// MeetingService: see meeting_service.proto.
 #ifndef DUBAN_SERVICES_TASK_API_MEETING_MEETING_SERVICE_H_
 #define DUBAN_SERVICES_TASK_API_MEETING_MEETING_SERVICE_H_
 
-#include "duban/task/v1/meeting.grpc.pb.h"
+#include "duban/task/v1/meeting_service.grpc.pb.h"
 #include "services/rpc/serve.h"
 #include "services/task/api/record_set.h"
 

@@ -4,6 +4,7 @@
 #include "services/task/api/rules.h"
 #include "services/task/convert/notice.h"
 #include "services/task/domain/form/form_lock.h"
+#include "services/task/domain/notice/announcement.h"
 #include "services/task/domain/notice/delivery.h"
 #include "services/task/domain/notice/notice_plan.h"
 
@@ -14,7 +15,7 @@ namespace {
 using rpc::CallContext;
 using rpc::Done;
 
-constexpr RoleSet kNoticeReaders = kNoticeClerks | Role::kSupervision;
+constexpr RoleSet kNoticeReaders = kNoticeClerks | (Role::kSupervision | Role::kPerformance);
 
 bool MayReadAll(const Reading& reading, const std::string& person) {
   return RequireSomeRole(*reading.reg, person, kNoticeReaders, reading.now).ok();
@@ -85,6 +86,42 @@ void Plan(const RecordSet& records, const CallContext& call, const v1::PlanNotic
       std::move(done));
 }
 
+v1::AnnounceToUnitsResponse Announced(const CampaignRef& ref, const Announcement& announcement,
+                                      const Outcome& outcome) {
+  v1::AnnounceToUnitsResponse response;
+  for (const WrittenState& written : outcome.states) {
+    if (const Notice* const notice = StateAs<Notice>(written.value)) {
+      response.add_notices(absl::StrCat(JurisdictionName(ref.jurisdiction), "/", PathOf(*notice)));
+    }
+  }
+  for (const std::string& unit : UnreachedUnits(outcome.reg->docket, ref.campaign, announcement)) {
+    response.add_unreached_units(UnitName(ref.jurisdiction, unit));
+  }
+  return response;
+}
+
+void Announce(const RecordSet& records, const CallContext& call, const v1::AnnounceToUnitsRequest& request,
+              Done<v1::AnnounceToUnitsResponse> done) {
+  const absl::StatusOr<CampaignRef> ref = ParseCampaignName(request.parent(), "parent");
+  if (!ref.ok()) return done(ref.status());
+  const absl::StatusOr<Record*> record = records.Find(call, request.parent(), "parent");
+  if (!record.ok()) return done(record.status());
+  Violations violations;
+  const Announcement given = FromProto(request.announcement(), call.jurisdiction, "announcement", violations);
+  if (!violations.empty()) return done(violations.ToStatus());
+  RunCommand(
+      **record, call, request, /*validate_only=*/false,
+      [ref = *ref, person = call.person, given](CommandView& view) -> absl::StatusOr<Decision> {
+        ASSIGN_OR_RETURN(Actor actor, RequireRole(view.reg(), person, kAnnouncers, Scope{}, view.now()));
+        RETURN_IF_ERROR(FindCampaign(view.reg(), ref.campaign).status());
+        ASSIGN_OR_RETURN(std::vector<Change> changes,
+                         AnnounceToUnits(given, {view.reg(), ref.campaign, actor, view.now()}));
+        return Decision{std::move(actor), std::move(changes)};
+      },
+      [ref = *ref, given](const Outcome& outcome) { return Announced(ref, given, outcome); },
+      std::move(done));
+}
+
 void Deliver(const RecordSet& records, const CallContext& call, const v1::RecordDeliveryRequest& request,
              Done<v1::Notice> done) {
   const auto outcome = static_cast<DeliveryState>(request.state());
@@ -148,6 +185,8 @@ NoticeService::NoticeService(const rpc::ServerEnv& server, const RecordSet& reco
 DUBAN_SERVE_READ(NoticeService, GetNotice, v1::GetNoticeRequest, v1::Notice, Get)
 DUBAN_SERVE_READ(NoticeService, ListNotices, v1::ListNoticesRequest, v1::ListNoticesResponse, List)
 DUBAN_SERVE_WRITE(NoticeService, PlanNotices, v1::PlanNoticesRequest, v1::PlanNoticesResponse, Plan)
+DUBAN_SERVE_WRITE(NoticeService, AnnounceToUnits, v1::AnnounceToUnitsRequest, v1::AnnounceToUnitsResponse,
+                  Announce)
 DUBAN_SERVE_WRITE(NoticeService, RecordDelivery, v1::RecordDeliveryRequest, v1::Notice, Deliver)
 DUBAN_SERVE_WRITE(NoticeService, MarkNoticeRead, v1::MarkNoticeReadRequest, v1::Notice, Read)
 DUBAN_SERVE_READ(NoticeService, GetNoticeRules, v1::GetNoticeRulesRequest, v1::NoticeRules, ReadRules)

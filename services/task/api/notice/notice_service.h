@@ -18,6 +18,8 @@ class NoticeService final : public v1::NoticeService::CallbackService {
                                         v1::ListNoticesResponse*) override;
   grpc::ServerUnaryReactor* PlanNotices(grpc::CallbackServerContext*, const v1::PlanNoticesRequest*,
                                         v1::PlanNoticesResponse*) override;
+  grpc::ServerUnaryReactor* AnnounceToUnits(grpc::CallbackServerContext*, const v1::AnnounceToUnitsRequest*,
+                                            v1::AnnounceToUnitsResponse*) override;
   grpc::ServerUnaryReactor* RecordDelivery(grpc::CallbackServerContext*, const v1::RecordDeliveryRequest*,
                                            v1::Notice*) override;
   grpc::ServerUnaryReactor* MarkNoticeRead(grpc::CallbackServerContext*, const v1::MarkNoticeReadRequest*,

@@ -87,6 +87,7 @@ void Submit(const RecordSet& records, const CallContext& call, const v1::SubmitP
   Proposal given;
   given.order = std::move(read.order);
   given.item = std::move(read.item);
+  given.unit = std::move(read.unit);
   given.level = read.level;
   given.rule = std::move(read.rule);
   given.occasion = std::move(read.occasion);

@@ -4,7 +4,7 @@
 
 #include "duban/task/v1/calendar.grpc.pb.h"
 #include "duban/task/v1/campaign.grpc.pb.h"
-#include "duban/task/v1/item.grpc.pb.h"
+#include "duban/task/v1/item_service.grpc.pb.h"
 #include "services/rpc/serve.h"
 #include "services/task/api/record_set.h"
 
@@ -55,7 +55,7 @@ class CampaignService final : public v1::CampaignService::CallbackService {
   const RecordSet& records_;
 };
 
-// See item.proto.
+// See item_service.proto.
 class ItemService final : public v1::ItemService::CallbackService {
  public:
   ItemService(const rpc::ServerEnv& server, const RecordSet& records);

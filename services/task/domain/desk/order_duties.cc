@@ -135,7 +135,8 @@ std::string TitleOf(const Proposal& proposal, const DeskView& view) {
   std::string title = absl::StrCat("系统提议 ", LevelName(proposal.level));
   const auto unit = view.in.units.find(proposal.unit);
   if (unit != view.in.units.end()) absl::StrAppend(&title, " ", unit->second.value.display_name);
-  absl::StrAppend(&title, " ", proposal.order.empty() ? proposal.item : proposal.order, " 待定");
+  const std::string& subject = proposal.order.empty() ? proposal.item : proposal.order;
+  absl::StrAppend(&title, " ", subject.empty() ? proposal.rule : subject, " 待定");
   return title;
 }
 

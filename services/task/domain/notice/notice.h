@@ -1,5 +1,5 @@
-// Notices (提醒): one digest per person and working day of what is due and overdue, and the log of its
-// delivery. Superiors are told only when a rung is reached, once.
+// Notices (提醒): one digest per person and working day of what is due and overdue, one notice per person and
+// announcement, and the log of their delivery. Superiors are told only when a rung is reached, once.
 #ifndef DUBAN_SERVICES_TASK_DOMAIN_NOTICE_NOTICE_H_
 #define DUBAN_SERVICES_TASK_DOMAIN_NOTICE_NOTICE_H_
 
@@ -14,6 +14,17 @@
 
 namespace duban::task {
 
+// What units are told at once. Stored in the database by number (as in the proto); never renumber.
+enum class AnnouncementKind {
+  kUnspecified = 0,
+  kTrialScores = 1,     // 试算得分
+  kAppealDecided = 2,   // 申诉裁定
+  kFinalScores = 3,     // 定稿得分
+  kScoresAmended = 4,   // 得分更正
+  kBulletinIssued = 5,  // 文稿印发
+  kOther = 6,           // 其他
+};
+
 // One thing a person is told of.
 struct NoticeLine {
   WorkKind kind = WorkKind::kUnspecified;
@@ -23,7 +34,10 @@ struct NoticeLine {
   std::optional<absl::Time> due;
   int late_workdays = 0;
   bool escalated = false;
-  std::string reason;  // why this person
+  std::string reason;                                              // why this person
+  AnnouncementKind announcement = AnnouncementKind::kUnspecified;  // unspecified in a digest
+  std::string occasion;                                            // of the announcement
+  std::vector<std::string> units;                                  // for which the person is told; ids
 
   friend bool operator==(const NoticeLine&, const NoticeLine&) = default;
 };
@@ -47,7 +61,7 @@ struct Notice {
   static constexpr char kCollection[] = "notices";
 
   std::string campaign;
-  std::string id;  // "{date}-{person}"
+  std::string id;  // "{date}-{person}", of an announcement "announcement-{digest}-{person}"
   std::string person;
   absl::CivilDay date;
   absl::Time deliver_after;

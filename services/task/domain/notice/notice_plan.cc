@@ -48,7 +48,8 @@ class Planner {
     }
     std::vector<Change> changes;
     for (auto& [person, lines] : lines_) {
-      Notice notice = MakeNotice(person, std::move(lines));
+      const std::string id = absl::StrCat(absl::FormatCivilTime(view_.today()), "-", person);
+      Notice notice = QueuedNotice(rules_, id, person, std::move(lines), view_.now);
       const bool planned = view_.in.docket.Find<Notice>(view_.campaign, notice.id) != nullptr;
       if (!planned) changes.push_back({"notice.plan", std::move(notice), ""});
     }
@@ -117,19 +118,6 @@ class Planner {
     if (!known) lines.push_back(std::move(line));
   }
 
-  Notice MakeNotice(const std::string& person, std::vector<NoticeLine> lines) const {
-    Notice notice{.campaign = view_.campaign,
-                  .id = absl::StrCat(absl::FormatCivilTime(view_.today()), "-", person),
-                  .person = person,
-                  .date = view_.today(),
-                  .deliver_after = AfterQuietHours(rules_, view_.now),
-                  .lines = std::move(lines)};
-    for (const std::string& channel : rules_.channels) {
-      notice.deliveries.push_back({.channel = channel, .state = DeliveryState::kQueued, .time = view_.now});
-    }
-    return notice;
-  }
-
   const DeskView& view_;
   const NoticeRules rules_;
   std::set<std::string> told_;  // what superiors were told on days before
@@ -191,6 +179,20 @@ absl::Time AfterQuietHours(const NoticeRules& rules, absl::Time now) {
   if (!quiet) return now;
   const int days = at < until ? 0 : 1;
   return absl::FromCivil(midnight + days * 24 * 60 + until, ChinaTime());
+}
+
+Notice QueuedNotice(const NoticeRules& rules, const std::string& id, const std::string& person,
+                    std::vector<NoticeLine> lines, absl::Time now) {
+  Notice notice{.campaign = rules.campaign,
+                .id = id,
+                .person = person,
+                .date = absl::ToCivilDay(now, ChinaTime()),
+                .deliver_after = AfterQuietHours(rules, now),
+                .lines = std::move(lines)};
+  for (const std::string& channel : rules.channels) {
+    notice.deliveries.push_back({.channel = channel, .state = DeliveryState::kQueued, .time = now});
+  }
+  return notice;
 }
 
 std::vector<Change> PlanNotices(const DeskView& view) {

@@ -22,6 +22,10 @@ absl::StatusOr<std::vector<Change>> UpdateNoticeRules(const NoticeRules& given, 
 // The earliest instant from `now` on outside quiet hours.
 absl::Time AfterQuietHours(const NoticeRules& rules, absl::Time now);
 
+// A notice made at `now`, queued on every channel of the rules and to be delivered outside quiet hours.
+Notice QueuedNotice(const NoticeRules& rules, const std::string& id, const std::string& person,
+                    std::vector<NoticeLine> lines, absl::Time now);
+
 // The notices of today that are not on record yet, in the order of the persons; none on a rest day. Lines:
 // what is due within before_workdays, overdue or without a term, for each holder of the roles today; and for
 // superiors what reached a rung of which they were not told before.

@@ -10,6 +10,7 @@
 
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
+#include "services/common/order_limits.h"
 #include "services/task/domain/matter.h"
 
 namespace duban::task {
@@ -25,8 +26,6 @@ enum class OrderType {
   kDailyFollowUp = 4,
   kClueCheck = 5,
 };
-
-enum class OrderUrgency { kUnspecified = 0, kUrgent = 1, kNormal = 2, kDifficult = 3, kResolution = 4 };
 
 enum class OrderState {
   kUnspecified = 0,

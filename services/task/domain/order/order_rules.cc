@@ -144,6 +144,7 @@ std::vector<Rung> DefaultLadder() {
        .instrument = "约谈",
        .rules = {{"L4.L3_MISSED", T::kLevelLimitMissed, 0},
                  {"L4.RED_CARDS", T::kRedCards, 2},
+                 {"L4.LAST_PLACES", T::kRanking, 2},
                  {"L4.VERIFICATION_FAILED", T::kVerificationFailed, 1},
                  {"L4.RELAPSE", T::kRelapse, 1}},
        .limit_workdays = 5,

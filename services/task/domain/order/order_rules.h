@@ -9,21 +9,12 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "services/common/order_limits.h"
 #include "services/task/domain/act_context.h"
 #include "services/task/domain/change.h"
 #include "services/task/domain/order/order.h"
 
 namespace duban::task {
-
-// 办公时间, "HH:MM". Limits in working hours count them; limits in days end when the office closes.
-struct OfficeHours {
-  std::string morning_start = "08:30";
-  std::string morning_end = "12:00";
-  std::string afternoon_start = "14:30";
-  std::string afternoon_end = "17:30";
-
-  friend bool operator==(const OfficeHours&, const OfficeHours&) = default;
-};
 
 // Stored in the database by number (as in the proto); never renumber.
 enum class Trigger {
@@ -42,6 +33,7 @@ enum class Trigger {
   kDirect = 12,             // a person proposes direct entry, with a reason
   kHazardOverdue = 13,      // a hidden danger is not rectified in time and nothing was explained
   kHazardSilent = 14,       // the limit of the letter about it has passed, and still nothing was explained
+  kRanking = 15,            // proposed from outside, on a unit's places in the ranking
 };
 
 // One trigger of a level.
@@ -82,14 +74,14 @@ struct OrderRules {
   std::optional<absl::CivilDay> effective_date;
   std::string agency_code = "督";
   OfficeHours office_hours;
-  int sign_workdays = 1;
-  int urgent_sign_hours = 4;
+  int sign_workdays = OrderLimits().sign_workdays;
+  int urgent_sign_hours = OrderLimits().urgent_sign_hours;
   int transfer_workdays = 3;
-  int urgent_workdays = 3;
-  int normal_days = 15;
-  int difficult_days = 30;
+  int urgent_workdays = OrderLimits().urgent_workdays;
+  int normal_days = OrderLimits().normal_days;
+  int difficult_days = OrderLimits().difficult_days;
   int resolution_report_workdays = 5;
-  int resolution_days = 20;
+  int resolution_days = OrderLimits().resolution_days;
   int extension_ask_workdays = 1;
   int extension_answer_workdays = 2;
   int extension_max_days = 15;

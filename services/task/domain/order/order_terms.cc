@@ -1,85 +1,15 @@
 #include "services/task/domain/order/order_terms.h"
 
-#include <algorithm>
-#include <array>
-
-#include "absl/strings/ascii.h"
-#include "absl/strings/numbers.h"
-
 namespace duban::task {
-namespace {
 
-absl::Time At(absl::CivilDay day, absl::string_view clock) {
-  return absl::FromCivil(day, ChinaTime()) + absl::Minutes(MinutesOf(clock).value_or(0));
-}
-
-}  // namespace
-
-std::optional<int> MinutesOf(absl::string_view clock) {
-  if (clock.size() != 5 || clock[2] != ':') return std::nullopt;
-  for (const size_t i : {0, 1, 3, 4}) {
-    if (!absl::ascii_isdigit(static_cast<unsigned char>(clock[i]))) return std::nullopt;
-  }
-  int hours = 0;
-  int minutes = 0;
-  if (!absl::SimpleAtoi(clock.substr(0, 2), &hours) || !absl::SimpleAtoi(clock.substr(3), &minutes)) {
-    return std::nullopt;
-  }
-  const int total = hours * 60 + minutes;
-  return minutes < 60 && total <= 24 * 60 ? std::optional<int>(total) : std::nullopt;
-}
-
-absl::Time OrderTerms::CloseOf(absl::CivilDay day) const {
-  return At(day, rules_.office_hours.afternoon_end);
-}
-
-absl::Time OrderTerms::AfterWorkdays(absl::Time from, int n) const {
-  return CloseOf(calendar_.AddWorkdays(ChinaDay(from), n));
-}
-
-absl::Time OrderTerms::AfterDays(absl::Time from, int n) const {
-  return CloseOf(calendar_.EndOfTerm(ChinaDay(from), n));
-}
-
-absl::Time OrderTerms::AfterOfficeHours(absl::Time from, int hours) const {
-  const OfficeHours& office = rules_.office_hours;
-  absl::Duration left = absl::Hours(hours);
-  for (absl::CivilDay day = ChinaDay(from);; ++day) {
-    if (!calendar_.IsWorkday(day)) continue;
-    const std::array<std::array<absl::Time, 2>, 2> sessions = {{
-        {At(day, office.morning_start), At(day, office.morning_end)},
-        {At(day, office.afternoon_start), At(day, office.afternoon_end)},
-    }};
-    for (const auto& [start, end] : sessions) {
-      const absl::Time begin = std::max(start, from);
-      if (begin >= end) continue;
-      if (left <= end - begin) return begin + left;
-      left -= end - begin;
-    }
-  }
-}
-
-absl::Time OrderTerms::SignDue(OrderUrgency urgency, absl::Time issued) const {
-  return urgency == OrderUrgency::kUrgent ? AfterOfficeHours(issued, rules_.urgent_sign_hours)
-                                          : AfterWorkdays(issued, rules_.sign_workdays);
-}
-
-absl::Time OrderTerms::DefaultDue(OrderUrgency urgency, absl::Time issued) const {
-  switch (urgency) {
-    case OrderUrgency::kUrgent:
-      return AfterWorkdays(issued, rules_.urgent_workdays);
-    case OrderUrgency::kDifficult:
-      return AfterDays(issued, rules_.difficult_days);
-    case OrderUrgency::kResolution:
-      return AfterDays(issued, rules_.resolution_days);
-    default:
-      return AfterDays(issued, rules_.normal_days);
-  }
-}
-
-absl::Time OrderTerms::Shifted(absl::Time limit, absl::Time start, absl::Time end) const {
-  const absl::CivilDay day = ChinaDay(limit) + (ChinaDay(end) - ChinaDay(start));
-  return CloseOf(calendar_.ShiftDay(day, Shift::kFollowing));
+OrderLimits LimitsOf(const OrderRules& rules) {
+  return {.office_hours = rules.office_hours,
+          .sign_workdays = rules.sign_workdays,
+          .urgent_sign_hours = rules.urgent_sign_hours,
+          .urgent_workdays = rules.urgent_workdays,
+          .normal_days = rules.normal_days,
+          .difficult_days = rules.difficult_days,
+          .resolution_days = rules.resolution_days};
 }
 
 }  // namespace duban::task

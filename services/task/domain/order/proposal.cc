@@ -1,6 +1,7 @@
 #include "services/task/domain/order/proposal.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -36,10 +37,23 @@ const LadderRule* CheckRule(const Proposal& given, const OrderRules& rules, Viol
         absl::StrCat(LevelName(given.level), " 级没有触发条件“", given.rule, "”，见 duban order rules show"));
     return nullptr;
   }
-  if (rule->trigger != Trigger::kLight && rule->trigger != Trigger::kDirect) {
+  constexpr std::array kExternal = {Trigger::kLight, Trigger::kDirect, Trigger::kRanking};
+  if (std::find(kExternal.begin(), kExternal.end(), rule->trigger) == kExternal.end()) {
     out.Add("proposal.rule", "NOT_EXTERNAL", "该条件由系统按记录和时钟提出，不能外部提交");
   }
   return rule;
+}
+
+bool IsOfUnitAlone(const Proposal& given) { return given.order.empty() && given.item.empty(); }
+
+// Places in a ranking are a unit's, everything else is an order's or an item's.
+void CheckSubjectKind(const Proposal& given, const LadderRule& rule, Violations& out) {
+  const bool of_unit = IsOfUnitAlone(given) && !given.unit.empty();
+  if (rule.trigger == Trigger::kRanking && !of_unit) {
+    out.Add("proposal.unit", "UNIT_REQUIRED", "该条件针对单位的排名，须给出单位，不能带督办件或事项");
+  } else if (rule.trigger != Trigger::kRanking && of_unit) {
+    out.Add("proposal.rule", "SUBJECT_KIND", "该条件须给出督办件或事项，不能只针对单位");
+  }
 }
 
 // Subject and unit of a proposal from outside.
@@ -52,6 +66,11 @@ void CheckSubject(const Proposal& given, const ActContext& context, Proposal& ou
     out.unit = order->lead_unit;
     out.id = order->id;
     if (out.conclusion.empty()) out.conclusion = order->conclusion;
+    return;
+  }
+  if (IsOfUnitAlone(given) && !given.unit.empty()) {
+    CheckUnitId(context.in, given.unit, context.today(), "proposal.unit", violations);
+    out.id = given.unit;
     return;
   }
   const std::string item =
@@ -157,6 +176,7 @@ absl::StatusOr<Changes> SubmitProposal(const Proposal& given, const ActContext& 
   proposal.campaign = context.campaign;
   CheckSubject(given, context, proposal, violations);
   const LadderRule* rule = CheckRule(given, rules, violations);
+  if (rule != nullptr) CheckSubjectKind(given, *rule, violations);
   CheckGrounds(given, rule, violations);
   RETURN_IF_ERROR(violations.ToStatus());
   if (rule->trigger == Trigger::kDirect && context.actor.role == Role::kFeed) {

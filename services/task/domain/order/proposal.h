@@ -38,7 +38,7 @@ struct Proposal {
   std::string id;     // "{order, item or unit}-{rule}-{occasion}": the same call of the ladder comes once
   std::string order;  // path; empty for one about an item or a unit alone
   std::string item;   // path
-  std::string unit;
+  std::string unit;   // lead unit of order or item; given only for one about a unit alone
   OrderLevel level = OrderLevel::kUnspecified;
   std::string rule;
   std::string occasion;
@@ -59,14 +59,15 @@ struct Proposal {
   friend bool operator==(const Proposal&, const Proposal&) = default;
 };
 
-// Who may submit: lights also by a service (FEED), direct entry by people only.
+// Who may submit: lights and places in the ranking also by a service (FEED), direct entry by people only.
 inline constexpr RoleSet kSubmitters =
     Role::kSupervision | Role::kSupervisionHead | Role::kGeneralOffice | RoleSet(Role::kFeed);
 
-// Puts a proposal from outside on record: what the lights say, or direct entry at a level for a grave or
-// urgent matter. INVALID_ARGUMENT names every fault: REQUIRED, UNKNOWN_ORDER, UNKNOWN_ITEM, UNKNOWN_RULE,
-// NOT_EXTERNAL; PERMISSION_DENIED (PERSON_REQUIRED) for direct entry by a service; FAILED_PRECONDITION
-// (PROPOSAL_STALE); ALREADY_EXISTS.
+// Puts a proposal from outside on record: what the lights or a unit's places in the ranking say, or direct
+// entry at a level for a grave or urgent matter. INVALID_ARGUMENT names every fault: REQUIRED, UNKNOWN_ORDER,
+// UNKNOWN_ITEM, UNKNOWN_UNIT, UNIT_REQUIRED (a rule on places in the ranking), SUBJECT_KIND (any other
+// rule for a unit alone), UNKNOWN_RULE, NOT_EXTERNAL; PERMISSION_DENIED (PERSON_REQUIRED) for direct entry by
+// a service; FAILED_PRECONDITION (PROPOSAL_STALE); ALREADY_EXISTS.
 absl::StatusOr<std::vector<Change>> SubmitProposal(const Proposal& given, const ActContext& context);
 
 // Who may decide on the proposal: the issuers of its rung, or those for a unit that had the level within the
