@@ -24,14 +24,50 @@ bool IsCountedAsIssue(JsonSection& json) {
   return numbering == "ISSUE";
 }
 
+// NONE for what is counted as an issue; PLACEHOLDER until the district has settled it.
+bool IsPlaceholder(JsonSection& json, bool counted_as_issue) {
+  const std::string code = json.Text("agency_code");
+  const bool fits = counted_as_issue ? code == "NONE" : code == "PLACEHOLDER" || code == "SETTLED";
+  if (!code.empty() && !fits) {
+    json.Report("agency_code", "OUT_OF_RANGE",
+                counted_as_issue ? "按期编号的文种没有机关代字，应为 NONE"
+                                 : "应为 SETTLED（机关代字已核定）或 PLACEHOLDER（占位，待核定）");
+  }
+  return code == "PLACEHOLDER";
+}
+
+std::vector<Light> LightList(JsonSection& json, const char* key) {
+  std::vector<Light> lights;
+  for (const std::string& name : json.TextList(key)) {
+    const std::optional<Light> light = ParseLight(name);
+    if (light) lights.push_back(*light);
+    if (!light) json.Report(key, "OUT_OF_RANGE", "应为 GREEN、YELLOW、RED、BLUE 或 GREY");
+  }
+  return lights;
+}
+
+PrintRules ReadPrint(JsonSection json) {
+  PrintRules rules{.lights = LightList(json, "lights"),
+                   .changed_to = LightList(json, "changed_to"),
+                   .key_tasks = json.Count("key_tasks"),
+                   .most_tasks = json.Count("most_tasks"),
+                   .trend_lights = LightList(json, "trend_lights"),
+                   .trend_charts = json.Count("trend_charts")};
+  if (rules.most_tasks < rules.key_tasks) json.Report("most_tasks", "OUT_OF_RANGE", "应不小于 key_tasks");
+  json.Finish();
+  return rules;
+}
+
 BulletinKindRules ReadKind(JsonSection json) {
+  const bool counted_as_issue = IsCountedAsIssue(json);
   BulletinKindRules rules{.roles = {.draft = json.TextList("draft"),
                                     .review = json.TextList("review"),
                                     .sign = json.TextList("sign"),
                                     .issue = json.TextList("issue")},
                           .mark = json.Text("mark"),
                           .series = json.Text("series"),
-                          .counted_as_issue = IsCountedAsIssue(json),
+                          .counted_as_issue = counted_as_issue,
+                          .placeholder_code = IsPlaceholder(json, counted_as_issue),
                           .issuer = json.Text("issuer"),
                           .addressee = TextOrNone(json, "addressee"),
                           .reports_to = TextOrNone(json, "reports_to"),
@@ -62,6 +98,9 @@ absl::StatusOr<BulletinRules> ParseBulletinRules(absl::string_view text) {
   rules.repeated_minimum = document.Count("repeated_minimum");
   rules.repeated_share = document.Share("repeated_share");
   rules.contact = document.Text("contact");
+  rules.print = ReadPrint(document.Section("print"));
+  rules.secrecy_marks = document.TextList("secrecy_marks");
+  rules.state_secrets = document.TextList("state_secrets");
   document.Finish();
   RETURN_IF_ERROR(violations.ToStatus());
   return rules;

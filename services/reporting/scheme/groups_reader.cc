@@ -5,9 +5,20 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "services/reporting/domain/score/ledger.h"
+#include "absl/strings/str_join.h"
+#include "services/reporting/domain/score/formula_catalogue.h"
 
 namespace duban::reporting {
+namespace {
+
+// "INDEX_RANK（按业绩指数位次，首末名之间等差）、INDEX_STEP（…）"
+std::string AdmissibleNames(LeafId leaf) {
+  return absl::StrJoin(FormulasFor(leaf), "、", [](std::string* out, const LeafFormula* one) {
+    absl::StrAppend(out, one->name, "（", one->title, "）");
+  });
+}
+
+}  // namespace
 
 // `outer` reports the sum under `key`.
 LeafPoints ReadPoints(JsonSection json, JsonSection& outer, const char* key) {
@@ -39,9 +50,9 @@ std::map<std::string, std::string> ReadFormulas(JsonSection& document) {
     const auto leaf = static_cast<LeafId>(i);
     const std::string name(LeafName(leaf));
     std::string formula = json.Text(name.c_str());
-    if (!formula.empty() && formula != FormulaName(leaf)) {
+    if (!formula.empty() && FindFormula(leaf, formula) == nullptr) {
       json.Report(name.c_str(), "UNKNOWN_FORMULA",
-                  absl::StrCat("此项的计算式为 ", FormulaName(leaf), "；其他计算式需先在系统中实现"));
+                  absl::StrCat("没有计算式 ", formula, "；此项可用 ", AdmissibleNames(leaf)));
     }
     formulas[name] = std::move(formula);
   }

@@ -27,7 +27,7 @@ std::string JsonSection::PathOf(absl::string_view key) const {
 }
 
 void JsonSection::Report(const char* key, const char* reason, const std::string& problem) {
-  violations_.Add(PathOf(key), reason, problem);
+  if (!absent_) violations_.Add(PathOf(key), reason, problem);
 }
 
 const nlohmann::json* JsonSection::Get(const char* key) {
@@ -77,7 +77,9 @@ int JsonSection::Count(const char* key) {
 
 JsonSection JsonSection::Section(const char* key) {
   const nlohmann::json* value = Get(key);
-  return JsonSection(value == nullptr ? EmptyObject() : *value, PathOf(key), violations_);
+  JsonSection section(value == nullptr ? EmptyObject() : *value, PathOf(key), violations_);
+  section.absent_ = value == nullptr;
+  return section;
 }
 
 std::vector<JsonSection> JsonSection::List(const char* key) {
@@ -134,7 +136,7 @@ std::map<std::string, JsonSection> JsonSection::Sections(const char* key) {
 }
 
 void JsonSection::CheckSum(const char* key, const Rational& sum, int expected) {
-  if (sum == expected) return;
+  if (sum == expected || !json_.contains(key)) return;
   Report(key, "WEIGHTS_DO_NOT_ADD_UP", absl::StrCat("合计应为 ", expected, "，现为 ", FormatExact(sum)));
 }
 

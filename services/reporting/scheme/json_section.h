@@ -25,7 +25,7 @@ class JsonSection {
   Rational Decimal(const char* key);                          // ≥ 0
   Rational Share(const char* key);                            // 0–1
   int Count(const char* key);                                 // 0–1,000,000
-  JsonSection Section(const char* key);                       // an object
+  JsonSection Section(const char* key);                       // an object; of a missing one, only that
   std::vector<JsonSection> List(const char* key);             // a non-empty list of objects
   std::map<std::string, std::string> Texts(const char* key);  // an object of texts, keys free
   std::vector<std::string> TextList(const char* key);         // a non-empty list of texts
@@ -48,6 +48,7 @@ class JsonSection {
   std::string path_;
   Violations& violations_;
   std::set<std::string> known_;
+  bool absent_ = false;  // missing in the document: that is reported, not each of its keys
 };
 
 }  // namespace duban::reporting

@@ -2,8 +2,11 @@
 
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
+#include "services/reporting/scheme/additions.h"
 #include "services/reporting/scheme/groups_reader.h"
 #include "services/reporting/scheme/hints_reader.h"
 #include "services/reporting/scheme/json_section.h"
@@ -11,6 +14,24 @@
 
 namespace duban::reporting {
 namespace {
+
+AppealRules ReadAppeal(JsonSection json) {
+  AppealRules rules{.further_workdays = json.Count("further_workdays"),
+                    .further_answer_workdays = json.Count("further_answer_workdays")};
+  for (const auto& [key, days] : {std::pair{"further_workdays", rules.further_workdays},
+                                  std::pair{"further_answer_workdays", rules.further_answer_workdays}}) {
+    if (days < 1) json.Report(key, "OUT_OF_RANGE", "应不小于1");
+  }
+  json.Finish();
+  return rules;
+}
+
+std::map<std::string, Rational> ReadStrength(JsonSection json) {
+  std::map<std::string, Rational> factors;
+  for (const char* strength : {"ENSURE", "STRIVE", "PLAIN"}) factors[strength] = json.Decimal(strength);
+  json.Finish();
+  return factors;
+}
 
 ExemptionRules ReadExemption(JsonSection json) {
   ExemptionRules rules{.filing_workdays = json.Count("filing_workdays"),
@@ -77,7 +98,8 @@ IndexRules ReadIndex(JsonSection& document) {
   JsonSection json = document.Section("index");
   IndexRules rules{.attainment = json.Share("attainment"),
                    .key_tasks = json.Share("key_tasks"),
-                   .rank_span = json.Share("rank_span")};
+                   .rank_span = json.Share("rank_span"),
+                   .rank_step = json.Decimal("rank_step")};
   json.Finish();
   document.CheckSum("index", rules.attainment + rules.key_tasks, 1);
   return rules;
@@ -110,7 +132,8 @@ PanelRules ReadPanel(JsonSection json) {
                    .trim_one_below = json.Count("trim_one_below"),
                    .trim_share = json.Share("trim_share"),
                    .conduct_penalty = json.Decimal("conduct_penalty"),
-                   .outlier_points = json.Decimal("outlier_points")};
+                   .outlier_points = json.Decimal("outlier_points"),
+                   .rank_span = json.Share("rank_span")};
   // Otherwise trimming could drop every ballot of a group.
   if (rules.trim_none_below < 3) json.Report("trim_none_below", "OUT_OF_RANGE", "应不小于 3");
   if (rules.trim_share * 2 >= 1) json.Report("trim_share", "OUT_OF_RANGE", "应小于 0.5");
@@ -200,6 +223,8 @@ Scheme ReadDocument(JsonSection& document) {
                 .lights = ReadLights(document.Section("lights")),
                 .ladder = ReadLadder(document.Section("ladder")),
                 .hints = ReadHints(document.Section("hints")),
+                .strength = ReadStrength(document.Section("strength_factor")),
+                .appeal = ReadAppeal(document.Section("appeal")),
                 .exemption = ReadExemption(document.Section("exemption")),
                 .adjustments = ReadAdjustments(document.Section("adjustments")),
                 .grades = ReadGrades(document.Section("grades")),
@@ -226,16 +251,39 @@ nlohmann::json ParseJson(absl::string_view text, Violations& violations) {
   return nlohmann::json::parse(text.begin(), text.end(), watch, /*allow_exceptions=*/false);
 }
 
-}  // namespace
+// Says of a key that came later what leaving everything as it was would be.
+absl::Status WithFormerValues(const Violations& found) {
+  Violations told;
+  for (const FieldViolation& one : found.list()) {
+    const SchemeAddition* addition = FindSchemeAddition(one.field);
+    const bool missing = one.reason == "MISSING_KEY" && addition != nullptr;
+    told.Add(one.field, one.reason,
+             missing ? absl::StrCat(one.description, "；", addition->since, " 新增，沿用原做法写 ",
+                                    addition->value.dump())
+                     : one.description);
+  }
+  return told.ToStatus();
+}
 
-absl::StatusOr<Scheme> ParseScheme(absl::string_view text) {
+absl::StatusOr<Scheme> Parse(absl::string_view text, bool published) {
   Violations violations;
-  const nlohmann::json json = ParseJson(text, violations);
+  nlohmann::json json = ParseJson(text, violations);
   if (json.is_discarded()) return InvalidField("scheme", "NOT_JSON", "评分办法不是有效的 JSON 文档");
+  std::vector<std::string> filled;
+  if (published) filled = FillSchemeAdditions(json);
   JsonSection document(json, "", violations);
   Scheme scheme = ReadDocument(document);
-  if (!violations.empty()) return violations.ToStatus();
+  if (!violations.empty()) return WithFormerValues(violations);
+  scheme.filled_keys = std::move(filled);
   return scheme;
+}
+
+}  // namespace
+
+absl::StatusOr<Scheme> ParseScheme(absl::string_view text) { return Parse(text, /*published=*/false); }
+
+absl::StatusOr<Scheme> ParsePublishedScheme(absl::string_view text) {
+  return Parse(text, /*published=*/true);
 }
 
 }  // namespace duban::reporting

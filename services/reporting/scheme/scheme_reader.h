@@ -14,6 +14,11 @@ namespace duban::reporting {
 // OUT_OF_RANGE, WEIGHTS_DO_NOT_ADD_UP, NOT_ASCENDING.
 absl::StatusOr<Scheme> ParseScheme(absl::string_view text);
 
+// The same for a text that is in force already, whenever it was written: keys that came later are filled with
+// what reproduces its scores and named in `filled_keys` (see additions.h). Anything else is a fault as
+// before.
+absl::StatusOr<Scheme> ParsePublishedScheme(absl::string_view text);
+
 }  // namespace duban::reporting
 
 #endif  // DUBAN_SERVICES_REPORTING_SCHEME_SCHEME_READER_H_

@@ -64,7 +64,8 @@ struct IssueRules {
 struct IndexRules {
   Rational attainment;  // weight of the mean attainment
   Rational key_tasks;   // weight of K3; together 1
-  Rational rank_span;   // part of B2's points between the first and the last rank
+  Rational rank_span;   // INDEX_RANK: part of B2's points between the first and the last rank
+  Rational rank_step;   // INDEX_STEP: points of B2 lost per place behind the first
 };
 
 // One group of voters (评议主体).
@@ -84,6 +85,7 @@ struct PanelRules {
   Rational trim_share;                                       // the whole part of this share at each end
   Rational conduct_penalty;                                  // per verified conduct problem (作风问题)
   Rational outlier_points;  // a mark this far from its group\'s median is shown as an outlier
+  Rational rank_span;       // PANEL_RANK: part of a leaf's points between the first and the last rank
 };
 
 // Status lights (亮灯).
@@ -114,6 +116,12 @@ struct LadderRules {
   int lag_months;     // months in a row behind plan (连续滞后) from which a unit is listed
   int last_places;    // places at the end of a group that are listed (排名靠后)
   int last_quarters;  // quarters in a row among them from which an interview is proposed
+};
+
+// Terms of the further appeal (再申诉), in working days; the first appeal's are in the campaign's due table.
+struct AppealRules {
+  int further_workdays;         // to ask for it, after the ruling came into force
+  int further_answer_workdays;  // to decide it, after it was asked for
 };
 
 // Terms of exemptions (容错免责).
@@ -169,7 +177,7 @@ struct Scheme {
   int places;  // decimals of a leaf
   Rounding rounding;
   std::map<std::string, std::string> component_titles;  // "K1" → 看主要目标完成
-  std::map<std::string, std::string> formulas;          // leaf → the name of its formula
+  std::map<std::string, std::string> formulas;          // leaf → its formula, see formula_catalogue.h
   LeafPoints points;
   std::vector<RankingGroup> groups;
   std::map<std::string, LeafPoints> group_points;  // group → its own points where they differ from `points`
@@ -183,10 +191,17 @@ struct Scheme {
   LightRules lights;
   LadderRules ladder;
   HintRules hints;
+  // Strength of a target's wording, "ENSURE", "STRIVE" or "PLAIN" → factor of the item's weight in K1, K3 and
+  // PI (确保、力争).
+  std::map<std::string, Rational> strength;
+  AppealRules appeal;
   ExemptionRules exemption;
   AdjustmentRules adjustments;
   GradeRules grades;
   YearRules year;
+  // Keys that a published text lacks because it is older than they are, filled so that it scores as it did
+  // when it was published: see additions.v1.json. Empty for a text that says everything itself.
+  std::vector<std::string> filled_keys = {};
 
   // The points that hold for a group.
   const LeafPoints& PointsOf(const std::string& group) const {

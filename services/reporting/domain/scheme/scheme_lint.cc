@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/reporting/domain/scheme/formalism.h"
+#include "services/reporting/domain/score/formula_catalogue.h"
 
 namespace duban::reporting {
 namespace {
@@ -129,6 +130,74 @@ void LintBonus(const Scheme& scheme, Lint& lint) {
   }
 }
 
+// The largest group; 0 when all are empty.
+int LargestGroup(const LintContext& context) {
+  int largest = 0;
+  for (const auto& [group, size] : context.group_sizes) largest = std::max(largest, size);
+  return largest;
+}
+
+// Points that follow from a place in the group, whatever the distance to the next.
+Rational PointsByPlace(const LeafPoints& points, const Scheme& scheme) {
+  Rational sum = 0;
+  for (const LeafId leaf : {LeafId::kP1, LeafId::kP2b, LeafId::kB1, LeafId::kB2, LeafId::kB3}) {
+    const bool by_place =
+        leaf == LeafId::kB2 ? !IsScoredBy(leaf, kIndexValue, scheme) : IsScoredBy(leaf, kPanelRank, scheme);
+    if (by_place) sum += LeafPointsOf(points, leaf);
+  }
+  return sum;
+}
+
+// Whether reports earn as much as results do (重痕迹轻实绩), and whether places outweigh what was done.
+void LintBalance(const std::string& path, const LeafPoints& points, const Scheme& scheme, Lint& lint) {
+  const Rational reports = points.k2a + points.k2b;
+  const Rational results = points.k1 + points.k3a + points.k3b;
+  if (reports >= results) {
+    lint.Warn("REPORTS_OVER_RESULTS", path,
+              absl::StrCat("报送占", FormatExact(reports), "分，不低于目标和任务的", FormatExact(results),
+                           "分：重报表轻实绩"),
+              "提高 K1、K3 的分值，或知悉后发布");
+  }
+  const Rational places = PointsByPlace(points, scheme);
+  if (places > results) {
+    lint.Warn("PLACES_OVER_RESULTS", path,
+              absl::StrCat("按位次计的占", FormatExact(places), "分，高于目标和任务的", FormatExact(results),
+                           "分：名次压过实绩"),
+              "改用按值的计算式，或降低分值");
+  }
+}
+
+void LintFormulas(const Scheme& scheme, const LintContext& context, Lint& lint) {
+  LintBalance("points", scheme.points, scheme, lint);
+  for (const auto& [group, points] : scheme.group_points) {
+    LintBalance(absl::StrCat("group_points.", group), points, scheme, lint);
+  }
+  const Rational lost = scheme.index.rank_step * (LargestGroup(context) - 1);
+  if (IsScoredBy(LeafId::kB2, kIndexStep, scheme) && lost > scheme.points.b2) {
+    lint.Warn("STEP_OVER_LEAF", "index.rank_step",
+              absl::StrCat("最大的组末名应扣", FormatExact(lost), "分，超过 B2 的",
+                           FormatExact(scheme.points.b2), "分，靠后的单位同为0分"),
+              "减小每名的扣分，或知悉后发布");
+  }
+  if (IsScoredBy(LeafId::kK2a, kSubmittedOnTimeShare, scheme) && scheme.points.k2b == 0) {
+    lint.Warn("ONLY_SUBMITTED", "formulas.K2a", "只看报没报、不看质量：退回不扣分，K2b 又为0分",
+              "给 K2b 分值，或改用 DISCIPLINE");
+  }
+}
+
+void LintStrength(const Scheme& scheme, Lint& lint) {
+  const Rational& ensure = scheme.strength.at("ENSURE");
+  const Rational& strive = scheme.strength.at("STRIVE");
+  if (strive > ensure) {
+    lint.Warn("STRENGTH_ORDER", "strength_factor.STRIVE", "力争的权重系数高于确保", "确保不低于力争");
+  }
+  for (const auto& [strength, factor] : scheme.strength) {
+    if (factor != 0) continue;
+    lint.Warn("STRENGTH_ZERO", absl::StrCat("strength_factor.", strength), "系数为0，这类事项不计分",
+              "写大于0的系数，或知悉后发布");
+  }
+}
+
 void LintTime(const LintContext& context, Lint& lint) {
   if (!context.in_force_from || FirstDay(*context.in_force_from) > context.today) return;
   lint.Warn("RETROACTIVE", "in_force_from",
@@ -145,6 +214,8 @@ std::vector<SchemeFinding> LintScheme(const Scheme& scheme, const LintContext& c
   LintGroups(scheme, context, lint);
   LintBonus(scheme, lint);
   LintDeductions(scheme, lint);
+  LintFormulas(scheme, context, lint);
+  LintStrength(scheme, lint);
   LintTime(context, lint);
   return lint.Take();
 }

@@ -27,7 +27,8 @@ struct LintContext {
 // a category of bonus or a component speaks of what must not earn points, NOT_COUNTED_MISSING when the scheme
 // does not say that it does not count. Warnings: SMALL_GROUP, EMPTY_GROUP, LISTS_OVERLAP, PANEL_MAJORITY,
 // DEDUCTIONS_OVER_BASE, DEDUCTION_OVER_CAP, CONDUCT_OVER_LEAF, BONUS_CAPS, BONUS_ORDER, CRITICISM_ORDER,
-// TOTAL_CAP_BELOW_BASE, RETROACTIVE.
+// TOTAL_CAP_BELOW_BASE, REPORTS_OVER_RESULTS, PLACES_OVER_RESULTS, STEP_OVER_LEAF, ONLY_SUBMITTED,
+// STRENGTH_ORDER, STRENGTH_ZERO, RETROACTIVE.
 std::vector<SchemeFinding> LintScheme(const Scheme& scheme, const LintContext& context);
 
 }  // namespace duban::reporting
