@@ -7,6 +7,7 @@ namespace duban::reporting {
 static_assert(static_cast<int>(BulletinKind::kCircular) == v1::Bulletin::KIND_CIRCULAR);
 static_assert(static_cast<int>(BulletinState::kIssued) == v1::Bulletin::STATE_ISSUED);
 static_assert(static_cast<int>(CircularTone::kPraise) == v1::Bulletin::TONE_PRAISE);
+static_assert(static_cast<int>(DocumentUrgency::kMostPrompt) == v1::Bulletin::URGENCY_MOST_PROMPT);
 static_assert(static_cast<int>(FileFormat::kXlsx) == v1::Bulletin::FORMAT_XLSX);
 static_assert(static_cast<int>(FollowUpOutcome::kCarried) == v1::Bulletin::OUTCOME_CARRIED);
 static_assert(static_cast<int>(EntrySubject::kOrder) == v1::Bulletin::SUBJECT_ORDER);
@@ -30,6 +31,13 @@ void Fields(Io& io, Like<Io, BulletinHand>& hand) {
   io("unit", hand.unit);
   io("on_behalf_of", hand.on_behalf_of);
   io("time", hand.time);
+}
+
+template <typename Io>
+void Fields(Io& io, Like<Io, BulletinFrame>& frame) {
+  io("urgency", frame.urgency);
+  io("copy_number", frame.copy_number);
+  io("secrecy", frame.secrecy);
 }
 
 template <typename Io>
@@ -119,6 +127,7 @@ void Fields(Io& io, Like<Io, Bulletin>& bulletin) {
   io("warnings", bulletin.warnings);
   io("files", bulletin.files);
   io("drafted_parts", bulletin.drafted_parts);
+  io("frame", bulletin.frame);
 }
 
 v1::Bulletin ToProto(absl::string_view jurisdiction, const Stored<Bulletin>& bulletin) {
@@ -166,6 +175,11 @@ BulletinEntry FromProto(const v1::Bulletin::Entry& entry, absl::string_view juri
 BulletinAnswer FromProto(const v1::Bulletin::Answer& answer, absl::string_view jurisdiction,
                          const std::string& at, Violations& out) {
   return ReadFields<BulletinAnswer>(answer, jurisdiction, at, out);
+}
+
+BulletinFrame FromProto(const v1::Bulletin::Frame& frame, absl::string_view jurisdiction,
+                        const std::string& at, Violations& out) {
+  return ReadFields<BulletinFrame>(frame, jurisdiction, at, out);
 }
 
 void AddBulletinCodecs(std::vector<BookCodec>& all) { all.push_back(BookCodecOf<Bulletin>()); }

@@ -25,6 +25,9 @@ BulletinEntry FromProto(const v1::Bulletin::Entry& entry, absl::string_view juri
 BulletinAnswer FromProto(const v1::Bulletin::Answer& answer, absl::string_view jurisdiction,
                          const std::string& at, Violations& out);
 
+BulletinFrame FromProto(const v1::Bulletin::Frame& frame, absl::string_view jurisdiction,
+                        const std::string& at, Violations& out);
+
 // Adds the codec of bulletins.
 void AddBulletinCodecs(std::vector<BookCodec>& all);
 

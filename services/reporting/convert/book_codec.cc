@@ -1,17 +1,9 @@
 #include "services/reporting/convert/book_codec.h"
 
-#include "absl/strings/str_cat.h"
-#include "services/common/errors.h"
+#include "services/message/etag.h"
 #include "services/message/well_known.h"
 
 namespace duban::reporting {
-
-std::string EtagOf(std::int64_t sequence) { return absl::StrCat("\"", sequence, "\""); }
-
-absl::Status CheckEtag(const std::string& given, const std::string& name, std::int64_t sequence) {
-  const std::string current = EtagOf(sequence);
-  return given.empty() || given == current ? absl::OkStatus() : EtagMismatch(name, current);
-}
 
 void WriteHead(absl::string_view jurisdiction, const std::string& path, std::int64_t sequence,
                absl::Time time, google::protobuf::Message& out) {

@@ -63,11 +63,6 @@ BookCodec BookCodecOf() {
 // All codecs: convert/book_codecs.cc.
 const std::vector<BookCodec>& BookCodecs();
 
-// The version of a resource, in quotes.
-std::string EtagOf(std::int64_t sequence);
-// OK if `given` is empty or the etag of `sequence`. ABORTED (ETAG_MISMATCH) with the current one otherwise.
-absl::Status CheckEtag(const std::string& given, const std::string& name, std::int64_t sequence);
-
 // Fills in name, update_time and etag, as far as the message has them.
 void WriteHead(absl::string_view jurisdiction, const std::string& path, std::int64_t sequence,
                absl::Time time, google::protobuf::Message& out);

@@ -2,7 +2,7 @@
 
 namespace duban::reporting {
 
-static_assert(static_cast<int>(CreditKind::kVetoGround) == v1::Credit::KIND_VETO_GROUND);
+static_assert(static_cast<int>(CreditKind::kForceMajeure) == v1::Credit::KIND_FORCE_MAJEURE);
 static_assert(static_cast<int>(CreditLevel::kCity) == v1::Credit::LEVEL_CITY);
 static_assert(static_cast<int>(CreditState::kWithdrawn) == v1::Credit::STATE_WITHDRAWN);
 static_assert(static_cast<int>(AccidentGrade::kEspecially) == v1::Credit::ACCIDENT_GRADE_ESPECIALLY_MAJOR);
@@ -30,6 +30,9 @@ void Fields(Io& io, Like<Io, Credit>& credit) {
   io("decision_time", credit.decision_time);
   io("withdrawer", credit.withdrawer);
   io("withdrawal_reason", credit.withdrawal_reason);
+  io("proposer_on_behalf_of", credit.proposer_for);
+  io("decider_on_behalf_of", credit.decider_for);
+  io("withdrawer_on_behalf_of", credit.withdrawer_for);
 }
 
 template <typename Io>
@@ -64,6 +67,9 @@ void Fields(Io& io, Like<Io, Exemption>& exemption) {
   io("decision_reason", exemption.decision_reason);
   io("decision_time", exemption.decision_time);
   io("decided_late", exemption.decided_late);
+  io("filer_on_behalf_of", exemption.filer_for);
+  io("checker_on_behalf_of", exemption.checker_for);
+  io("decider_on_behalf_of", exemption.decider_for);
 }
 
 v1::Credit ToProto(absl::string_view jurisdiction, const Stored<Credit>& credit) {
@@ -84,6 +90,9 @@ Credit FromProto(const v1::Credit& credit, absl::string_view jurisdiction, const
   given.decision_time.reset();
   given.withdrawer.clear();
   given.withdrawal_reason.clear();
+  given.proposer_for.clear();
+  given.decider_for.clear();
+  given.withdrawer_for.clear();
   return given;
 }
 

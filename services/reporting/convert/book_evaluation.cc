@@ -8,6 +8,13 @@ static_assert(static_cast<int>(EvaluationState::kFinal) == v1::Evaluation::STATE
 static_assert(static_cast<int>(AppealState::kFurther) == v1::Appeal::STATE_FURTHER);
 
 template <typename Io>
+void Fields(Io& io, Like<Io, Cause>& cause) {
+  io.Path("resource", cause.path);
+  io("change_sequence", cause.change_sequence);
+  io("act_sequence", cause.act_sequence);
+}
+
+template <typename Io>
 void Fields(Io& io, Like<Io, Edition>& edition) {
   io("change_sequence", edition.change_sequence);
   io("act_sequence", edition.act_sequence);
@@ -15,7 +22,7 @@ void Fields(Io& io, Like<Io, Edition>& edition) {
   io("pin_time", edition.time);
   io("person", edition.person);
   io("on_behalf_of", edition.on_behalf_of);
-  io.Paths("appeals", edition.appeals);
+  io("causes", edition.causes);
 }
 
 template <typename Io>
@@ -31,9 +38,10 @@ void Fields(Io& io, Like<Io, RankMove>& move) {
 template <typename Io>
 void Fields(Io& io, Like<Io, Amendment>& amendment) {
   io("edition", amendment.edition);
-  io.Path("cause", amendment.cause);
+  io("causes", amendment.causes);
   io("reason", amendment.reason);
   io("moves", amendment.moves);
+  io("in_force_time", amendment.in_force);
 }
 
 template <typename Io>
@@ -56,6 +64,7 @@ void Fields(Io& io, Like<Io, Evaluation>& evaluation) {
   io("final", evaluation.final_edition);
   io("final_time", evaluation.final_time);
   io("amendments", evaluation.amendments);
+  io("proposed_amendment", evaluation.proposed_amendment);
   io.Units("notified_units", evaluation.notified_units);
   io("steps", evaluation.steps);
 }
@@ -71,6 +80,7 @@ void Fields(Io& io, Like<Io, Ruling>& ruling) {
   io("rule_time", ruling.time);
   io("confirmed_by", ruling.confirmed_by);
   io("confirming_role", ruling.confirming_role);
+  io("confirming_on_behalf_of", ruling.confirming_on_behalf_of);
   io("in_force_time", ruling.in_force);
   io("act_sequence", ruling.act);
   io("late", ruling.late);
@@ -99,6 +109,7 @@ void Fields(Io& io, Like<Io, Appeal>& appeal) {
   io("grounds", appeal.grounds);
   io.Paths("evidence", appeal.evidence);
   io("person", appeal.person);
+  io("on_behalf_of", appeal.on_behalf_of);
   io("file_time", appeal.file_time);
   io("due_time", appeal.due);
   io("state", appeal.state);
@@ -113,6 +124,27 @@ void Fields(Io& io, Like<Io, Appeal>& appeal) {
 
 v1::Evaluation ToProto(absl::string_view jurisdiction, const Stored<Evaluation>& evaluation) {
   return WriteBookMatter<v1::Evaluation>(jurisdiction, evaluation);
+}
+
+void AddPendingCause(absl::string_view jurisdiction, const PendingCause& pending, bool proposed,
+                     v1::Evaluation& out) {
+  v1::Evaluation::PendingCause& one = *out.add_pending_causes();
+  FieldsWriter writer(one, jurisdiction);
+  writer("cause", pending.cause);
+  if (!pending.unit.empty()) writer.Unit("unit", pending.unit);
+  writer("what", pending.what);
+  writer("decide_time", pending.time);
+  writer("proposed", proposed);
+}
+
+absl::StatusOr<std::vector<std::string>> CausePathsFrom(const v1::AmendEvaluationRequest& request,
+                                                        absl::string_view jurisdiction) {
+  Violations faults;
+  std::vector<std::string> paths;
+  FieldsReader reader(request, jurisdiction, "", faults);
+  reader.Paths("causes", paths);
+  if (!faults.empty()) return faults.ToStatus();
+  return paths;
 }
 
 v1::Appeal ToProto(absl::string_view jurisdiction, const Stored<Appeal>& appeal) {

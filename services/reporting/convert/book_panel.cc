@@ -32,6 +32,11 @@ v1::PanelResult::Group ToProto(const GroupOutcome& outcome, const Scheme& scheme
   group.set_voided(outcome.is_void);
   group.set_outlier_count(outcome.outliers);
   if (outcome.mean) group.set_mean(FormatExact(*outcome.mean));
+  for (const auto& [reason, ballots] : outcome.left_out) {
+    v1::PanelResult::LeftOut& left_out = *group.add_left_out();
+    left_out.set_reason(reason);
+    left_out.set_ballot_count(ballots);
+  }
   if (outcome.ballots > 0) {
     group.set_lowest(FormatExact(outcome.lowest));
     group.set_highest(FormatExact(outcome.highest));
@@ -87,6 +92,8 @@ void Fields(Io& io, Like<Io, Ballot>& ballot) {
   io("evidence_sha256", ballot.evidence_sha256);
   io("recorder", ballot.recorder);
   io("version", ballot.version);
+  io("role", ballot.role);
+  io("on_behalf_of", ballot.on_behalf_of);
 }
 
 v1::Panel ToProto(absl::string_view jurisdiction, const Stored<Panel>& panel) {
@@ -136,6 +143,7 @@ v1::Panel::Turnout ToProto(const Turnout& turnout, const Scheme& scheme) {
   message.set_member_count(turnout.members);
   message.set_ballot_count(turnout.ballots);
   message.set_short_unit_count(turnout.units_short);
+  message.set_left_out_count(turnout.left_out);
   return message;
 }
 

@@ -24,6 +24,12 @@ absl::StatusOr<Resource> ItemOrAffair(const task::v1::Item& item) {
   return Wrap(ItemFrom(item));
 }
 
+// A digest is nothing that reporting keeps.
+absl::StatusOr<Resource> AnnouncementOrNone(const task::v1::Notice& notice) {
+  ASSIGN_OR_RETURN(std::optional<NoticeFact> fact, NoticeFrom(notice));
+  return fact ? Resource(*std::move(fact)) : Resource(std::monostate());
+}
+
 absl::StatusOr<Resource> ResourceOf(const Change& change) {
   switch (change.state_case()) {
     case Change::kUnit:
@@ -52,8 +58,22 @@ absl::StatusOr<Resource> ResourceOf(const Change& change) {
       return Wrap(FindingFrom(change.finding()));
     case Change::kFalseReportCase:
       return Wrap(FalseReportFrom(change.false_report_case()));
+    case Change::kNotice:
+      return AnnouncementOrNone(change.notice());
     case Change::kMeeting:
       return Wrap(MeetingFrom(change.meeting()));
+    case Change::kAssessment:
+      return Wrap(AssessmentFrom(change.assessment()));
+    case Change::kExcuse:
+      return Wrap(ExcuseFrom(change.excuse()));
+    case Change::kConclusion:
+      return Wrap(ConclusionFrom(change.conclusion()));
+    case Change::kChangeRequest:
+      return Wrap(ChangeRequestFrom(change.change_request()));
+    case Change::kEvidence:
+      return Wrap(EvidenceFrom(change.evidence()));
+    case Change::kOrderRules:
+      return Wrap(OrderLimitsFrom(change.order_rules()));
     default:  // drafts, and matters that reporting does not use
       break;
   }

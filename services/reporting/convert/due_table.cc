@@ -24,6 +24,7 @@ DueTable DueTableFrom(const pb::DueTable& from) {
   DueTable table;
   if (from.open_workdays_before() > 0) table.open_workdays_before = from.open_workdays_before();
   table.merge_third_into_month = from.merge_third_into_month();
+  table.office_writes_report_alone = from.office_writes_report_alone();
   Read(from.has_unit_due(), from.unit_due(), table.unit_due);
   Read(from.has_tf_due(), from.tf_due(), table.tf_due);
   Read(from.has_lock(), from.lock(), table.lock);

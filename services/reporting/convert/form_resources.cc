@@ -68,6 +68,7 @@ absl::StatusOr<FormRow> RowFrom(const pb::FormRow& from) {
   ASSIGN_OR_RETURN(row.started, OptionalDay(from.has_started_date(), from.started_date()));
   ASSIGN_OR_RETURN(row.entered, OptionalDay(from.has_entered_date(), from.entered_date()));
   row.achieved_milestones.insert(from.achieved_milestones().begin(), from.achieved_milestones().end());
+  for (const std::string& evidence : from.evidence()) row.evidence.push_back(LastId(evidence));
   return row;
 }
 

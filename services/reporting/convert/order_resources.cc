@@ -15,6 +15,7 @@ void ReadTimes(const pb::Order& from, Order& order) {
   order.issue_time = OptionalTime(from.has_issue_time(), from.issue_time());
   order.sign_due_time = OptionalTime(from.has_sign_due_time(), from.sign_due_time());
   order.sign_time = OptionalTime(from.has_sign_time(), from.sign_time());
+  order.original_due_time = OptionalTime(from.has_original_due_time(), from.original_due_time());
   order.due_time = OptionalTime(from.has_due_time(), from.due_time());
   order.feedback_time = OptionalTime(from.has_feedback_time(), from.feedback_time());
   order.close_time = OptionalTime(from.has_close_time(), from.close_time());
@@ -48,6 +49,8 @@ absl::StatusOr<Order> OrderFrom(const pb::Order& from) {
   order.action = from.action();
   order.state = ShortName(pb::Order::State_Name(from.state()), "STATE_");
   order.level = LevelOf(from.level());
+  order.urgency = ShortName(pb::Order::Urgency_Name(from.urgency()), "URGENCY_");
+  order.conclusion = from.conclusion();
   for (const int flag : from.flags()) {
     order.flags.push_back(ShortName(pb::Order::Flag_Name(static_cast<pb::Order::Flag>(flag)), "FLAG_"));
   }
@@ -76,6 +79,7 @@ absl::StatusOr<Card> CardFrom(const pb::Card& from) {
   card.state = ShortName(pb::Card::State_Name(from.state()), "STATE_");
   card.decision = from.decision();
   card.proposal = LastId(from.proposal());
+  card.conclusion = from.conclusion();
   return card;
 }
 

@@ -1,6 +1,7 @@
 #include "services/reporting/convert/score_messages.h"
 
 #include "absl/strings/str_cat.h"
+#include "services/reporting/convert/field_values.h"
 #include "services/reporting/convert/to_proto.h"
 #include "services/reporting/domain/names.h"
 #include "services/reporting/domain/score/ranking.h"
@@ -20,6 +21,19 @@ std::string CardTotalText(const Scorecard* card) {
 }
 
 Rational CardTotalOf(const Scorecard* card) { return card == nullptr ? Rational(0) : card->total; }
+
+// Why a limit would move or stays, for people.
+std::string LimitReason(const LimitMove& move) {
+  switch (move.outcome) {
+    case LimitOutcome::kMoved:
+      return "按该日历推算的期限；记录中的期限以交办时为准，需调整的办理延期";
+    case LimitOutcome::kKeptPassed:
+      return "期限已过，不再推算，已按时办理的不会变为逾期";
+    case LimitOutcome::kKeptTooLate:
+      break;
+  }
+  return "按该日历推算会落在当前时间之前，保持原期限";
+}
 
 }  // namespace
 
@@ -41,6 +55,7 @@ v1::LedgerLine ToProto(absl::string_view jurisdiction, const Scorecard& card, co
   out.set_source(line.line.form);
   out.set_change_sequence(line.line.sequence);
   out.set_act_sequence(line.line.act);
+  out.set_contested(line.line.contested);
   out.set_scheme(line.scheme);
   return out;
 }
@@ -88,6 +103,19 @@ v1::PreviewImpactResponse::OrderMove ToProto(absl::string_view jurisdiction, con
   out.set_display_name(move.order->matter);
   out.set_cause(move.cause);
   out.set_reason(move.reason);
+  return out;
+}
+
+v1::PreviewImpactResponse::OrderMove ToProto(absl::string_view jurisdiction, const LimitMove& move) {
+  v1::PreviewImpactResponse::OrderMove out;
+  out.set_order(MatterName(jurisdiction, move.order->campaign, "orders", move.order->id));
+  out.set_display_name(move.order->matter);
+  out.set_limit(move.sign ? "sign" : "due");
+  *out.mutable_old_limit_time() = TimestampOf(move.before);
+  *out.mutable_new_limit_time() = TimestampOf(move.after);
+  out.set_outcome(std::string(LimitOutcomeName(move.outcome)));
+  out.set_overdue(move.overdue);
+  out.set_reason(LimitReason(move));
   return out;
 }
 

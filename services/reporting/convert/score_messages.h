@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "duban/reporting/v1/score.pb.h"
+#include "duban/reporting/v1/score_service.pb.h"
 #include "services/reporting/domain/evaluation/impact.h"
+#include "services/reporting/domain/evaluation/limit_moves.h"
 #include "services/reporting/domain/evaluation/plan_matters.h"
 #include "services/reporting/domain/score/flat_ledger.h"
 #include "services/reporting/domain/score/year.h"
@@ -26,6 +27,7 @@ v1::ScoreMove ToProto(absl::string_view jurisdiction, const Period& period, cons
 v1::PreviewImpactResponse::LightMove ToProto(const Projection& record, const std::string& campaign,
                                              const Period& period, const LightMove& move);
 v1::PreviewImpactResponse::OrderMove ToProto(absl::string_view jurisdiction, const OrderMove& move);
+v1::PreviewImpactResponse::OrderMove ToProto(absl::string_view jurisdiction, const LimitMove& move);
 
 // A unit's year. `quarters` are the quarters' results as they were taken, those in `frozen` final.
 v1::YearCard ToProto(absl::string_view jurisdiction, const std::string& group, const YearEntry& entry,

@@ -90,6 +90,7 @@ v1::ExplanationNode ToProto(const ExplanationNode& node) {
   out.set_source(node.source);
   out.set_source_sequence(node.source_sequence);
   out.set_act_sequence(node.source_act);
+  out.set_contested(node.contested);
   for (const ExplanationNode& child : node.children) *out.add_children() = ToProto(child);
   return out;
 }

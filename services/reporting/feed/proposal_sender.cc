@@ -18,7 +18,11 @@ task::v1::SubmitProposalRequest RequestOf(const std::string& parent, const Propo
   task::v1::SubmitProposalRequest request;
   request.set_parent(parent);
   task::v1::Proposal& proposal = *request.mutable_proposal();
-  proposal.set_item(draft.item);
+  if (draft.item.empty()) {
+    proposal.set_unit(absl::StrCat(parent.substr(0, parent.find("/campaigns/")), "/units/", draft.unit));
+  } else {
+    proposal.set_item(draft.item);
+  }
   task::v1::Order::Level level = task::v1::Order::LEVEL_UNSPECIFIED;
   task::v1::Order::Level_Parse(absl::StrCat("LEVEL_", draft.level), &level);
   proposal.set_level(level);

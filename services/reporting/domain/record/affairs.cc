@@ -7,6 +7,24 @@
 
 namespace duban::reporting {
 
+int DifficultyAt(const Affair& issue, absl::Time end) {
+  const int fixed = InForce(issue, end).difficulty;
+  if (fixed != 0) return fixed;
+  for (const Superseded<Affair>& past : issue.earlier) {
+    if (past.until >= end && past.version->difficulty != 0) return past.version->difficulty;
+  }
+  return issue.difficulty;
+}
+
+bool IsSamePlan(const Affair& a, const Affair& b) {
+  return a.due == b.due && a.lead_unit == b.lead_unit && a.coop_units == b.coop_units &&
+         a.action == b.action && a.difficulty == b.difficulty;
+}
+
+bool IsSamePlan(const Order& a, const Order& b) {
+  return a.due_time == b.due_time && a.lead_unit == b.lead_unit && a.exempted == b.exempted;
+}
+
 bool IsUnderClock(const Order& order) {
   constexpr std::array<absl::string_view, 4> kUnderClock = {"ISSUED", "IN_PROGRESS", "TRANSFER_REQUESTED",
                                                             "EXTENSION_REQUESTED"};

@@ -11,7 +11,9 @@
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "services/common/decimal.h"
+#include "services/common/order_limits.h"
 #include "services/reporting/domain/record/life.h"
+#include "services/reporting/domain/record/versions.h"
 
 namespace duban::reporting {
 
@@ -43,8 +45,13 @@ struct Affair {
   std::string blocked_item;  // issues: code of the item it holds up
   std::string escalated_to;  // issues: 提级
   Life life;
+  Versions<Affair> earlier;   // with another limit, lead, action or difficulty; kept by Apply
   std::int64_t sequence = 0;  // kept by Apply
 };
+
+// The difficulty (难度) in force when `end` came; where none was fixed by then, the first one fixed
+// afterwards: it completes the record, it does not change it. 0: not fixed yet.
+int DifficultyAt(const Affair& issue, absl::Time end);
 
 // A supervision order (督办件).
 struct Order {
@@ -56,19 +63,36 @@ struct Order {
   std::string action;
   std::string state;               // "ISSUED", "CLOSED", …
   std::string level;               // "L0" … "L5", or "NONE"
+  std::string urgency;             // "URGENT", "NORMAL", "DIFFICULT", "RESOLUTION"
+  std::string conclusion;          // resource name of the conclusion whose demand it is; may be empty
   std::vector<std::string> flags;  // "UNSIGNED", "OVERDUE", "STAGED", as of its last change
   std::optional<absl::Time> issue_time;
   std::optional<absl::Time> sign_due_time;
   std::optional<absl::Time> sign_time;
-  std::optional<absl::Time> due_time;       // the present limit, extensions included
-  std::optional<absl::Time> feedback_time;  // t_fb of the last feedback
+  std::optional<absl::Time> original_due_time;  // the limit it was issued with
+  std::optional<absl::Time> due_time;           // the present limit, extensions included
+  std::optional<absl::Time> feedback_time;      // t_fb of the last feedback
   std::optional<absl::Time> close_time;
   bool suspended = false;            // the clock stands by a suspension (中止)
   bool exempted = false;             // the clock stands by an exemption (容错免责)
   std::vector<std::string> sources;  // resource names it was raised from
   Life life;
+  Versions<Order> earlier;    // with another limit, lead or exemption; kept by Apply
   std::int64_t sequence = 0;  // kept by Apply
 };
+
+// The terms of a campaign's orders (督办时限), by its order rules as last set.
+struct OrderLimitsFact {
+  std::string campaign;
+  OrderLimits limits;
+  Versions<OrderLimitsFact> earlier;  // oldest first: the defaults; kept by Apply
+  std::int64_t sequence = 0;          // kept by Apply
+};
+
+// True if nothing differs that a score of the period reads but the state, which `life` tells: limit, lead,
+// action, difficulty, exemption.
+bool IsSamePlan(const Affair& a, const Affair& b);
+bool IsSamePlan(const Order& a, const Order& b);
 
 // True while the order's clock runs: issued, not yet answered.
 bool IsUnderClock(const Order& order);
@@ -89,6 +113,7 @@ struct Card {
   std::string state;  // "VALID", "CONTESTED", "WITHDRAWN"
   std::string decision;
   std::string proposal;       // id of the proposal it came from; may be empty
+  std::string conclusion;     // resource name of the conclusion it rests on; may be empty
   Life life;                  // kept by Apply
   std::int64_t sequence = 0;  // kept by Apply
 };

@@ -30,6 +30,8 @@ struct FormRow {
   std::string note;
   std::string explanation = "";  // 情况说明: why the row is right although it looks odd
   bool not_applicable = false;   // 不适用: neither missing nor zero
+  // 佐证材料: ids of evidence.
+  std::vector<std::string> evidence = {};
 };
 
 // States that matter here; every state before the lock is kOpen.

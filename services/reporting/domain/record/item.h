@@ -13,6 +13,7 @@
 #include "absl/time/time.h"
 #include "services/common/decimal.h"
 #include "services/reporting/domain/record/life.h"
+#include "services/reporting/domain/record/versions.h"
 #include "services/reporting/domain/score/indicator.h"
 
 namespace duban::reporting {
@@ -26,6 +27,8 @@ struct Milestone {
   Rational weight;
   absl::CivilDay due;
   std::string title = "";
+
+  friend bool operator==(const Milestone&, const Milestone&) = default;
 };
 
 // Values planned by a day, cumulative where the item's are; empty: in step with time.
@@ -48,6 +51,8 @@ struct IndicatorSpec {
   int lag_days = 0;                   // days from a period's end until the official value exists
   std::optional<int> decimals;        // shown; empty: as reported
   std::string caliber;                // 口径
+
+  friend bool operator==(const IndicatorSpec&, const IndicatorSpec&) = default;
 };
 
 // The project's side of an item. Money in 万元.
@@ -63,6 +68,8 @@ struct ProjectSpec {
   std::optional<absl::CivilDay> planned_entry;       // 入统
   std::optional<absl::CivilDay> planned_completion;  // 竣工
   std::vector<Milestone> milestones;
+
+  friend bool operator==(const ProjectSpec&, const ProjectSpec&) = default;
 };
 
 // Which unit led an item, from when: until the next span begins.
@@ -106,8 +113,12 @@ struct Item {
   // Kept by Apply.
   Life life;                    // of `state`
   std::vector<LeadSpan> leads;  // oldest first; the last is `lead_unit`
+  Versions<Item> earlier;       // with other targets, dates, leads, weights or plans; see IsSamePlan
   std::int64_t sequence = 0;    // of the change that brought it into this state
 };
+
+// True if nothing differs that a score or light reads but the state, which `life` tells.
+bool IsSamePlan(const Item& a, const Item& b);
 
 // The item's steps, a project's its own.
 const std::vector<Milestone>& MilestonesOf(const Item& item);

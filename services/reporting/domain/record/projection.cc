@@ -37,7 +37,12 @@ struct Applier {
 
   void operator()(const std::monostate&) const {}
   void operator()(const Unit& unit) const { projection.units[unit.id] = unit; }
-  void operator()(const RoleGrant& grant) const { projection.roles[grant.id] = grant; }
+  void operator()(const RoleGrant& changed) const {
+    RoleGrant& kept = projection.roles[changed.id];
+    const absl::CivilDay recorded = kept.recorded.value_or(ChinaDay(time));
+    kept = changed;
+    kept.recorded = recorded;
+  }
   void operator()(const Campaign& campaign) const { projection.campaigns[campaign.id] = campaign; }
   void operator()(const CalendarYear& year) const { projection.calendars[year.year] = year; }
   void operator()(const PeriodLock& lock) const { projection.locks.insert(lock); }
@@ -45,23 +50,45 @@ struct Applier {
     Keep(changed, projection.official_values[changed.key]);
   }
   void operator()(const Affair& changed) const {
-    KeepLife(changed, projection.affairs[{changed.campaign, changed.code}]);
+    KeepVersions(changed, projection.affairs[{changed.campaign, changed.code}]);
   }
-  void operator()(const Order& changed) const { KeepLife(changed, Matter(changed, projection.orders)); }
+  void operator()(const Order& changed) const { KeepVersions(changed, Matter(changed, projection.orders)); }
   void operator()(const Card& changed) const { KeepLife(changed, Matter(changed, projection.cards)); }
   void operator()(const Finding& changed) const { Keep(changed, Matter(changed, projection.findings)); }
   void operator()(const MeetingFact& changed) const { Keep(changed, Matter(changed, projection.meetings)); }
+  void operator()(const NoticeFact& changed) const { Keep(changed, Matter(changed, projection.notices)); }
   void operator()(const ProposalFact& changed) const {
     KeepLife(changed, Matter(changed, projection.proposals));
+  }
+  void operator()(const ExcuseFact& changed) const { KeepLife(changed, Matter(changed, projection.excuses)); }
+  void operator()(const ConclusionFact& changed) const {
+    KeepLife(changed, Matter(changed, projection.conclusions));
+  }
+  void operator()(const ChangeRequestFact& changed) const {
+    KeepLife(changed, Matter(changed, projection.change_requests));
+  }
+  void operator()(const EvidenceFact& changed) const { Keep(changed, Matter(changed, projection.evidence)); }
+  void operator()(const OrderLimitsFact& changed) const {
+    OrderLimitsFact& kept = projection.order_limits[changed.campaign];
+    kept.campaign = changed.campaign;
+    KeepEarlier(kept);
+    Versions<OrderLimitsFact> earlier = std::move(kept.earlier);
+    Keep(changed, kept);
+    kept.earlier = std::move(earlier);
+  }
+  void operator()(const TrackingAssessment& changed) const {
+    TrackingAssessment& kept = Matter(changed, projection.assessments);
+    Keep(changed, kept);
+    kept.time = time;
   }
 
   void operator()(const Item& changed) const {
     Item& kept = projection.items[changed.campaign][changed.code];
-    std::vector<LeadSpan> leads = std::move(kept.leads);
+    std::vector<LeadSpan> leads = kept.leads;
     if (leads.empty() || leads.back().unit != changed.lead_unit) {
       leads.push_back({changed.lead_unit, time, sequence});
     }
-    KeepLife(changed, kept);
+    KeepVersions(changed, kept);
     kept.leads = std::move(leads);
     KeepPlan(kept);
   }
@@ -107,6 +134,23 @@ struct Applier {
     }
     Keep(changed, kept);
     kept.life = std::move(life);
+  }
+
+  // As KeepLife, with the version before where it said something else that scores read.
+  template <typename T>
+  void KeepVersions(const T& changed, T& kept) const {
+    if (kept.sequence != 0 && !IsSamePlan(kept, changed)) KeepEarlier(kept);
+    Versions<T> earlier = std::move(kept.earlier);
+    KeepLife(changed, kept);
+    kept.earlier = std::move(earlier);
+  }
+
+  // The present version becomes an earlier one.
+  template <typename T>
+  void KeepEarlier(T& kept) const {
+    auto version = std::make_shared<T>(kept);
+    version->earlier.clear();
+    kept.earlier.push_back({std::move(version), time});
   }
 
   void KeepPlan(Item& item) const {

@@ -19,6 +19,8 @@
 #include "services/reporting/domain/record/affairs.h"
 #include "services/reporting/domain/record/form.h"
 #include "services/reporting/domain/record/item.h"
+#include "services/reporting/domain/record/notice.h"
+#include "services/reporting/domain/record/proceedings.h"
 #include "services/reporting/domain/record/roles.h"
 
 namespace duban::reporting {
@@ -66,9 +68,10 @@ struct PeriodLock {
 };
 
 // Any resource after a change; monostate: nothing that reporting keeps, e.g. a draft row.
-using Resource =
-    std::variant<std::monostate, Unit, RoleGrant, Campaign, CalendarYear, Item, PeriodLock, Form,
-                 OfficialValue, Affair, Order, Card, Finding, FalseReport, MeetingFact, ProposalFact>;
+using Resource = std::variant<std::monostate, Unit, RoleGrant, Campaign, CalendarYear, Item, PeriodLock, Form,
+                              OfficialValue, Affair, Order, Card, Finding, FalseReport, MeetingFact,
+                              ProposalFact, NoticeFact, TrackingAssessment, ExcuseFact, ConclusionFact,
+                              ChangeRequestFact, EvidenceFact, OrderLimitsFact>;
 
 // A change of the record.
 struct ChangedResource {
@@ -98,7 +101,14 @@ struct Projection {
   std::map<CampaignId, FalseReport> false_reports;
   std::map<CampaignId, MeetingFact> meetings;
   std::map<CampaignId, ProposalFact> proposals;
-  std::vector<CorrectionFact> corrections;  // oldest first; kept by Apply
+  std::map<CampaignId, NoticeFact> notices;  // of announcements
+  std::map<CampaignId, TrackingAssessment> assessments;
+  std::map<CampaignId, ExcuseFact> excuses;
+  std::map<CampaignId, ConclusionFact> conclusions;
+  std::map<CampaignId, ChangeRequestFact> change_requests;
+  std::map<CampaignId, EvidenceFact> evidence;
+  std::map<std::string, OrderLimitsFact> order_limits;  // by campaign; none: the defaults hold
+  std::vector<CorrectionFact> corrections;              // oldest first; kept by Apply
   std::int64_t last_sequence = 0;
   absl::Time last_change_time;
 };

@@ -14,7 +14,7 @@ void Write(const Unit& unit, CanonicalText& out) {
 void Write(const RoleGrant& grant, CanonicalText& out) {
   out.Add(grant.id).Add(grant.person).Add(grant.role).Add(grant.unit).Add(grant.action).Add(grant.item);
   out.Add(grant.first).Add(grant.last).Add(grant.substitute_for).Add(grant.principal_binding);
-  out.Add(grant.acting);
+  out.Add(grant.acting).Add(grant.recorded);
 }
 
 void Write(const TimeOfDay& time, CanonicalText& out) { out.Add(time.hour).Add(time.minute); }
@@ -30,7 +30,7 @@ void Write(const FixedDayRule& rule, CanonicalText& out) {
 }
 
 void Write(const DueTable& table, CanonicalText& out) {
-  out.Add(table.open_workdays_before).Add(table.merge_third_into_month);
+  out.Add(table.open_workdays_before).Add(table.merge_third_into_month).Add(table.office_writes_report_alone);
   for (const WorkdayRule& rule :
        {table.unit_due, table.tf_due, table.brief_due, table.lock, table.consolidated, table.monthly_bulletin,
         table.report_compile, table.trial_scores, table.objections_close, table.objections_answered,
@@ -115,6 +115,11 @@ void Write(const Item& item, CanonicalText& out) {
   out.Add(item.commander).Add(item.strength).Add(item.livelihood).Add(item.internal);
   Write(item.life, out);
   Write(item.leads, out);
+  out.Head("earlier", item.earlier.size());
+  for (const Superseded<Item>& past : item.earlier) {
+    Write(*past.version, out);
+    out.Add(past.until);
+  }
   out.Add(item.sequence);
 }
 
@@ -124,6 +129,7 @@ void Write(const FormRow& row, CanonicalText& out) {
   out.Add(row.explanation);
   out.Head("achieved", row.achieved_milestones.size());
   for (const std::string& id : row.achieved_milestones) out.Add(id);
+  Write("evidence", row.evidence, out);
 }
 
 void Write(const Form& form, CanonicalText& out) {
@@ -178,6 +184,13 @@ std::string ProjectionDigest(const Projection& projection) {
   WriteAll("false reports", projection.false_reports, out);
   WriteAll("meetings", projection.meetings, out);
   WriteAll("proposals", projection.proposals, out);
+  WriteAll("notices", projection.notices, out);
+  WriteAll("assessments", projection.assessments, out);
+  WriteAll("excuses", projection.excuses, out);
+  WriteAll("conclusions", projection.conclusions, out);
+  WriteAll("change requests", projection.change_requests, out);
+  WriteAll("evidence", projection.evidence, out);
+  WriteAll("order limits", projection.order_limits, out);
   out.Head("corrections", projection.corrections.size());
   for (const CorrectionFact& fact : projection.corrections) Write(fact, out);
   return HexDigest(out.text());

@@ -27,6 +27,7 @@ struct RoleGrant {
   std::string substitute_for;           // the person whose place is taken; empty: in the person's own right
   std::string principal_binding;        // id of the binding whose place is taken
   bool acting = false;                  // 主持工作
+  std::optional<absl::CivilDay> recorded;  // the day it came on record; kept by Apply
 
   friend bool operator==(const RoleGrant&, const RoleGrant&) = default;
 };
