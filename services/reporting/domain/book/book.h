@@ -36,6 +36,12 @@ struct Signature {
   friend bool operator==(const Signature&, const Signature&) = default;
 };
 
+// True when the two stand for one person: a substitute and the principal are one.
+inline bool SameHand(const Signature& a, const Signature& b) {
+  if (a.person == b.person || a.person == b.on_behalf_of || b.person == a.on_behalf_of) return true;
+  return !a.on_behalf_of.empty() && a.on_behalf_of == b.on_behalf_of;
+}
+
 // The present state of everything in the book, up to its last act. Copies are cheap.
 struct Book {
   Docket docket;

@@ -70,8 +70,8 @@ void CheckVetoGround(const Credit& credit, Violations& faults) {
 }
 
 absl::Status CheckDecider(const Credit& credit, const Signature& actor) {
-  if (actor.person == credit.proposer || actor.on_behalf_of == credit.proposer) {
-    return PermissionDenied("SAME_PERSON", "提出人不能审批自己提出的事项");
+  if (SameHand(actor, {credit.proposer, "", "", credit.proposer_for})) {
+    return PermissionDenied("SAME_PERSON", "提出人（含其代理人）不能审批自己提出的事项");
   }
   if (credit.kind == CreditKind::kVetoGround && actor.role != "HEAD" && actor.role != "EXECUTIVE_DEPUTY") {
     return PermissionDenied("VETO_BY_HEAD", "否决依据由区长或常务副区长审批");
@@ -109,6 +109,24 @@ absl::string_view EventName(CreditEvent event) {
   return "";
 }
 
+absl::string_view KindTitle(CreditKind kind) {
+  switch (kind) {
+    case CreditKind::kUnspecified:
+      return "";
+    case CreditKind::kCommendation:
+      return "表彰奖励";
+    case CreditKind::kCriticism:
+      return "通报批评";
+    case CreditKind::kConductProblem:
+      return "作风问题";
+    case CreditKind::kVetoGround:
+      return "否决依据";
+    case CreditKind::kForceMajeure:
+      return "不可抗力";
+  }
+  return "";
+}
+
 std::vector<std::string> CreditProposers() {
   return {"PERFORMANCE", "GENERAL_OFFICE", "SUPERVISION", "UNIT_LEADER"};
 }
@@ -126,6 +144,7 @@ absl::StatusOr<Credit> ProposeCredit(const Projection& record, const Scheme& sch
   if (!faults.empty()) return faults.ToStatus();
   credit.state = CreditState::kProposed;
   credit.proposer = actor.person;
+  credit.proposer_for = actor.on_behalf_of;
   return credit;
 }
 
@@ -137,6 +156,7 @@ absl::StatusOr<Credit> DecideCredit(Credit credit, bool approved, const std::str
   if (!approved && reason.empty()) return InvalidField("reason", "REASON_REQUIRED", "须写明理由");
   credit.state = next;
   credit.decider = actor.person;
+  credit.decider_for = actor.on_behalf_of;
   credit.decision_reason = reason;
   credit.decision_time = now;
   return credit;
@@ -155,6 +175,7 @@ absl::StatusOr<Credit> WithdrawCredit(Credit credit, const std::string& reason, 
   if (reason.empty()) return InvalidField("reason", "REASON_REQUIRED", "须写明理由");
   credit.state = next;
   credit.withdrawer = actor.person;
+  credit.withdrawer_for = actor.on_behalf_of;
   credit.withdrawal_reason = reason;
   return credit;
 }

@@ -1,5 +1,6 @@
-// Credits (加分扣分): commendations, named criticism, conduct problems and grounds for veto, each by a formal
-// document, proposed by one person and approved by another. Points are never typed: the scheme gives them.
+// Credits (加分扣分): commendations, named criticism, conduct problems, grounds for veto and force majeure,
+// each by a formal document, proposed by one person and approved by another. Points are never typed: the
+// scheme gives them.
 #ifndef DUBAN_SERVICES_REPORTING_DOMAIN_CREDIT_CREDIT_H_
 #define DUBAN_SERVICES_REPORTING_DOMAIN_CREDIT_CREDIT_H_
 
@@ -28,6 +29,7 @@ enum class CreditKind {
   kCriticism = 2,       // 通报批评
   kConductProblem = 3,  // 作风问题
   kVetoGround = 4,      // 否决依据
+  kForceMajeure = 5,    // 不可抗力: no points; the unit is on no black list of the quarter
 };
 enum class CreditLevel {
   kUnspecified = 0,
@@ -53,6 +55,7 @@ enum class AccidentGrade {
 enum class CreditEvent { kApprove, kRefuse, kWithdraw };
 absl::string_view StateName(CreditState state);
 absl::string_view EventName(CreditEvent event);
+absl::string_view KindTitle(CreditKind kind);  // for people
 
 // The higher role stands first: whoever holds several acts in that one.
 inline constexpr RoleNames kCreditDeciders = {"HEAD", "EXECUTIVE_DEPUTY", "SUPERVISION_HEAD", "PERFORMANCE"};
@@ -93,6 +96,8 @@ struct Credit {
   std::optional<absl::Time> decision_time;
   std::string withdrawer;
   std::string withdrawal_reason;
+  // For whom, when a substitute acted: both are one hand.
+  std::string proposer_for, decider_for, withdrawer_for;
 
   friend bool operator==(const Credit&, const Credit&) = default;
 };
@@ -121,13 +126,14 @@ struct CreditInputs {
   std::map<std::string, std::vector<Adjustment>> adjustments;
   std::map<std::string, std::vector<LedgerLine>> conduct_problems;
   std::map<std::string, std::vector<VetoGround>> vetoes;
+  std::map<std::string, std::vector<LedgerLine>> force_majeure;  // of the period itself: a year has its own
 };
 CreditInputs CreditInputsOf(const Book& book, const Scheme& scheme, const std::string& jurisdiction,
                             const std::string& campaign, const Period& period,
                             const std::set<std::string>& exempted);
 
 // Points of an entry by its kind and level; 0 for conduct problems and vetoes, which the leaves and the veto
-// settle.
+// settle, and for force majeure.
 Rational CreditPoints(const Credit& credit, const Scheme& scheme);
 
 // The bonus of a unit that earlier quarters of the year used of the year's cap, each quarter within its own

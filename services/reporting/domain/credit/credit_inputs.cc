@@ -123,6 +123,12 @@ CreditInputs CreditInputsOf(const Book& book, const Scheme& scheme, const std::s
   for (const Counted& one : counted) {
     const Credit& credit = *one.credit;
     if (!Contains(period, credit.period)) continue;
+    if (credit.kind == CreditKind::kForceMajeure && credit.period == period) {
+      LedgerLine line = LineOf(one, jurisdiction);
+      line.what = absl::StrCat("不可抗力：", line.what);
+      line.formula = "FORCE_MAJEURE";
+      inputs.force_majeure[credit.unit].push_back(std::move(line));
+    }
     if (credit.kind == CreditKind::kConductProblem) {
       inputs.conduct_problems[credit.unit].push_back(LineOf(one, jurisdiction));
     } else if (credit.kind == CreditKind::kVetoGround) {

@@ -46,7 +46,8 @@ bool IsOfUnit(const Book& book, const Projection& record, const Subject& subject
   }
   if (subject.collection != Credit::kCollection) return false;
   const Credit* credit = book.docket.Find<Credit>(subject.campaign, subject.id);
-  return credit != nullptr && credit->unit == unit && credit->kind != CreditKind::kCommendation;
+  return credit != nullptr && credit->unit == unit && credit->kind != CreditKind::kCommendation &&
+         credit->kind != CreditKind::kForceMajeure;
 }
 
 // The code of the item a subject is about; empty when it is about none.
@@ -74,6 +75,8 @@ std::string ExclusionOf(const Book& book, const Projection& record, const Exempt
   }
   return "";
 }
+
+Signature FilerOf(const Exemption& exemption) { return {exemption.filer, "", "", exemption.filer_for}; }
 
 void CheckGrounds(const ExemptionGrounds& grounds, Violations& faults) {
   const struct {
@@ -186,6 +189,7 @@ absl::StatusOr<Exemption> FileExemption(const Book& book, const Projection& reco
   RETURN_IF_ERROR(CheckNotPending(book, exemption));
   exemption.state = ExemptionState::kFiled;
   exemption.filer = actor.person;
+  exemption.filer_for = actor.on_behalf_of;
   exemption.file_time = now;
   exemption.decision_due_date = calendar.EndOfTerm(today, scheme.exemption.decision_days);
   return exemption;
@@ -195,9 +199,12 @@ absl::StatusOr<Exemption> CheckExemption(Exemption exemption, bool supports, con
                                          const Signature& actor, absl::Time now) {
   ASSIGN_OR_RETURN(exemption.state,
                    NextState(kExemptionMachine, kExemptionText, exemption.state, ExemptionEvent::kCheck));
-  if (actor.person == exemption.filer) return PermissionDenied("SAME_PERSON", "申请人不能核查自己的申请");
+  if (SameHand(actor, FilerOf(exemption))) {
+    return PermissionDenied("SAME_PERSON", "申请人（含其代理人）不能核查自己的申请");
+  }
   if (opinion.empty()) return InvalidField("opinion", "REQUIRED", "须写明核查意见");
   exemption.checker = actor.person;
+  exemption.checker_for = actor.on_behalf_of;
   exemption.check_opinion = opinion;
   exemption.check_supports = supports;
   exemption.check_time = now;
@@ -208,14 +215,16 @@ absl::StatusOr<Exemption> DecideExemption(Exemption exemption, bool granted, con
                                           const std::string& reason, const Signature& actor, absl::Time now) {
   const ExemptionEvent event = granted ? ExemptionEvent::kGrant : ExemptionEvent::kRefuse;
   ASSIGN_OR_RETURN(exemption.state, NextState(kExemptionMachine, kExemptionText, exemption.state, event));
-  if (actor.person == exemption.filer || actor.person == exemption.checker) {
-    return PermissionDenied("SAME_PERSON", "申请人、核查人不能作决定");
+  const Signature checker = {exemption.checker, "", "", exemption.checker_for};
+  if (SameHand(actor, FilerOf(exemption)) || SameHand(actor, checker)) {
+    return PermissionDenied("SAME_PERSON", "申请人、核查人（含其代理人）不能作决定");
   }
   Violations faults;
   if (number.empty()) faults.Add("decision_number", "REQUIRED", "须写明决定文号");
   if (reason.empty()) faults.Add("reason", "REQUIRED", "须写明理由");
   if (!faults.empty()) return faults.ToStatus();
   exemption.decider = actor.person;
+  exemption.decider_for = actor.on_behalf_of;
   exemption.decision_number = number;
   exemption.decision_reason = reason;
   exemption.decision_time = now;

@@ -102,6 +102,8 @@ struct Exemption {
   std::string decision_reason;
   std::optional<absl::Time> decision_time;
   bool decided_late = false;
+  // For whom, when a substitute acted: both are one hand.
+  std::string filer_for, checker_for, decider_for;
 
   friend bool operator==(const Exemption&, const Exemption&) = default;
 };

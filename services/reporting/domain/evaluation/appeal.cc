@@ -11,14 +11,16 @@ namespace duban::reporting {
 namespace {
 
 constexpr MachineText kAppealText = {"APPEAL_STATE", "申诉"};
-const FurtherTerms kFurtherTerms;
 
 absl::Status TakeAppeal(Appeal& appeal, AppealEvent event) {
   ASSIGN_OR_RETURN(appeal.state, NextState(kAppealMachine, kAppealText, appeal.state, event));
   return absl::OkStatus();
 }
 
-absl::Time FurtherDueFrom(const AppealContext& context, const WorkdayRule& rule) {
+// So many working days from now, at the time of day the first appeal's answer was due.
+absl::Time FurtherDueFrom(const AppealContext& context, const Appeal& appeal, int workdays) {
+  const absl::CivilSecond answer = absl::ToCivilSecond(appeal.due, ChinaTime());
+  const WorkdayRule rule{workdays, {answer.hour(), answer.minute()}};
   return DueAfter(ChinaDay(context.now), rule, WorkCalendar(context.record.calendars)).at;
 }
 
@@ -46,6 +48,10 @@ Ruling NewAppealRuling(const Rational& old_points, const Rational& new_points, c
 }
 
 Signature RulerOf(const Ruling& ruling) { return {ruling.person, ruling.role, "", ruling.on_behalf_of}; }
+
+Signature ConfirmerOf(const Ruling& ruling) {
+  return {ruling.confirmed_by, ruling.confirming_role, "", ruling.confirming_on_behalf_of};
+}
 
 // A decision is in force by the act that is about to be written, which is the book's next.
 void BringRulingIntoForce(Ruling& ruling, const AppealContext& context, absl::Time due) {
@@ -90,7 +96,7 @@ bool IsUndecided(const Appeal& appeal) {
 }
 
 absl::StatusOr<Appeal> FileAppeal(const Book& book, const std::string& campaign, const AppealClaim& claim,
-                                  const Scorecard* trial_card, const std::string& person, absl::Time now) {
+                                  const Scorecard* trial_card, const Signature& actor, absl::Time now) {
   const Evaluation* const evaluation = FindEvaluation(book, campaign, claim.period);
   RETURN_IF_ERROR(CheckAppealWindow(evaluation, now));
   Violations faults;
@@ -110,7 +116,8 @@ absl::StatusOr<Appeal> FileAppeal(const Book& book, const std::string& campaign,
   appeal.leaf_points = leaf->points;
   appeal.grounds = claim.grounds;
   appeal.evidence = claim.evidence;
-  appeal.person = person;
+  appeal.person = actor.person;
+  appeal.on_behalf_of = actor.on_behalf_of;
   appeal.file_time = now;
   appeal.due = evaluation->answers_due;
   appeal.state = AppealState::kFiled;
@@ -135,8 +142,11 @@ absl::StatusOr<Appeal> ConfirmAppeal(Appeal appeal, const AppealContext& context
   RETURN_IF_ERROR(CheckSecondOffice(RulerOf(ruling), context.actor));
   ruling.confirmed_by = context.actor.person;
   ruling.confirming_role = context.actor.role;
+  ruling.confirming_on_behalf_of = context.actor.on_behalf_of;
   BringRulingIntoForce(ruling, context, appeal.due);
-  if (outcome != AppealOutcome::kUpheld) appeal.further_close = FurtherDueFrom(context, kFurtherTerms.ask);
+  if (outcome != AppealOutcome::kUpheld) {
+    appeal.further_close = FurtherDueFrom(context, appeal, context.terms.further_workdays);
+  }
   return appeal;
 }
 
@@ -163,7 +173,7 @@ absl::StatusOr<Appeal> AskFurther(Appeal appeal, const std::string& grounds,
   appeal.further_grounds = grounds;
   appeal.further_evidence = std::move(evidence);
   appeal.further_time = context.now;
-  appeal.further_due = FurtherDueFrom(context, kFurtherTerms.decide);
+  appeal.further_due = FurtherDueFrom(context, appeal, context.terms.further_answer_workdays);
   return appeal;
 }
 
@@ -172,7 +182,7 @@ absl::StatusOr<Appeal> DecideAppeal(Appeal appeal, const Rational& new_points, c
   RETURN_IF_ERROR(TakeAppeal(appeal, DecideEventOf(AppealOutcomeOf(appeal, new_points))));
   RETURN_IF_ERROR(CheckAppealRecusal(appeal, context));
   const Ruling& first = *appeal.ruling;
-  if (SameHand(context.actor, RulerOf(first)) || SameHand(context.actor, {first.confirmed_by, "", "", ""})) {
+  if (SameHand(context.actor, RulerOf(first)) || SameHand(context.actor, ConfirmerOf(first))) {
     return Precondition("RECUSED", "须回避：参与过首次裁定；请由其他人员办理");
   }
   RETURN_IF_ERROR(CheckDecision(appeal, first.new_points, new_points, reason));

@@ -19,6 +19,7 @@
 #include "services/reporting/domain/book/machine.h"
 #include "services/reporting/domain/evaluation/evaluation.h"
 #include "services/reporting/domain/record/projection.h"
+#include "services/reporting/domain/scheme/scheme.h"
 #include "services/reporting/domain/score/card.h"
 
 namespace duban::reporting {
@@ -73,12 +74,6 @@ inline constexpr std::array<Transition<AppealState, AppealEvent>, 13> kAppealMac
     {AppealState::kFurther, AppealEvent::kWithdrawToRejected, AppealState::kRejected, kAppellants},
 }};
 
-// The further appeal's terms, the district's first setting; the first appeal's are in the due table.
-struct FurtherTerms {
-  WorkdayRule ask{3, {17, 30}};     // after the ruling came into force
-  WorkdayRule decide{5, {17, 30}};  // after the leading group was asked
-};
-
 // A decision with what it changes.
 struct Ruling {
   Rational old_points;  // exact; of the leaf
@@ -90,6 +85,7 @@ struct Ruling {
   absl::Time time;
   std::string confirmed_by;  // the second office; empty for the leading group's
   std::string confirming_role;
+  std::string confirming_on_behalf_of;
   std::optional<absl::Time> in_force;  // empty: not confirmed yet
   std::int64_t act = 0;                // that brought it into force
   bool late = false;                   // in force later than due
@@ -114,6 +110,7 @@ struct Appeal {
   std::string grounds;
   std::vector<std::string> evidence;  // paths
   std::string person;
+  std::string on_behalf_of;  // for whom it was filed, when a substitute acted
   absl::Time file_time;
   absl::Time due;
   AppealState state = AppealState::kUnspecified;
@@ -146,7 +143,7 @@ struct AppealClaim {
 // UNKNOWN_UNIT, UNKNOWN_LEAF, NOT_APPLICABLE, UNKNOWN_ITEM, NOT_ABOVE_TRIAL, OVER_LEAF_POINTS, REQUIRED,
 // TOO_LONG. FAILED_PRECONDITION: EVALUATION_STATE, OBJECTIONS_CLOSED, APPEAL_EXISTS.
 absl::StatusOr<Appeal> FileAppeal(const Book& book, const std::string& campaign, const AppealClaim& claim,
-                                  const Scorecard* trial_card, const std::string& person, absl::Time now);
+                                  const Scorecard* trial_card, const Signature& actor, absl::Time now);
 
 // What a decider knows and is.
 struct AppealContext {
@@ -154,6 +151,7 @@ struct AppealContext {
   const Projection& record;
   const Signature& actor;
   absl::Time now;
+  AppealRules terms;  // of the scheme in force for the period
 };
 
 // Rules with the leaf's points as decided. INVALID_ARGUMENT: BELOW_OLD (an appeal never costs points),

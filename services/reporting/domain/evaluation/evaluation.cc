@@ -1,6 +1,7 @@
 #include "services/reporting/domain/evaluation/evaluation.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "absl/strings/str_join.h"
@@ -27,7 +28,7 @@ Edition EditionFrom(const QuarterResult& scores, const EvaluationStep& step) {
           .time = step.time,
           .person = step.person,
           .on_behalf_of = step.on_behalf_of,
-          .appeals = {}};
+          .causes = {}};
 }
 
 Signature StepSignatureOf(const EvaluationStep& step) {
@@ -38,6 +39,28 @@ Signature StepSignatureOf(const EvaluationStep& step) {
 absl::Status CheckOtherOffice(const Evaluation& evaluation, const EvaluationStep& step) {
   if (evaluation.steps.empty()) return absl::OkStatus();
   return CheckSecondOffice(StepSignatureOf(evaluation.steps.back()), StepSignatureOf(step));
+}
+
+// Two amendments at once would each rest on scores without the other.
+absl::Status CheckNoAmendment(const Evaluation& evaluation) {
+  if (!evaluation.proposed_amendment) return absl::OkStatus();
+  return Precondition("AMENDMENT_PROPOSED", "已有更正待另一办公室确认：请先确认或退回该更正");
+}
+
+// The newest edition with more causes, by `step`.
+Amendment AmendmentFrom(const Evaluation& evaluation, const AmendedScores& scores,
+                        const EvaluationStep& step) {
+  Amendment amendment;
+  amendment.edition = *EditionOf(evaluation, 0);
+  amendment.edition.digest = scores.digest;
+  amendment.edition.time = step.time;
+  amendment.edition.person = step.person;
+  amendment.edition.on_behalf_of = step.on_behalf_of;
+  for (const Cause& cause : scores.causes) amendment.edition.causes.push_back(cause);
+  amendment.causes = scores.causes;
+  amendment.reason = step.reason;
+  amendment.moves = scores.moves;
+  return amendment;
 }
 
 std::optional<absl::Time> StepDueOf(const Schedule& schedule, const Period& period, DueStep step) {
@@ -75,6 +98,12 @@ absl::string_view EventName(EvaluationEvent event) {
       return "return";
     case EvaluationEvent::kAmend:
       return "amend";
+    case EvaluationEvent::kProposeAmendment:
+      return "propose_amendment";
+    case EvaluationEvent::kConfirmAmendment:
+      return "confirm_amendment";
+    case EvaluationEvent::kReturnAmendment:
+      return "return_amendment";
   }
   return "";
 }
@@ -168,42 +197,55 @@ absl::StatusOr<Evaluation> FinalizeEvaluation(const Book& book, Evaluation evalu
 
 absl::StatusOr<Evaluation> ConfirmEvaluation(Evaluation evaluation, const EvaluationStep& step) {
   const Evaluation before = evaluation;
-  RETURN_IF_ERROR(TakeEvaluation(evaluation, EvaluationEvent::kConfirm, step));
+  const bool amends = before.proposed_amendment.has_value();
+  RETURN_IF_ERROR(TakeEvaluation(
+      evaluation, amends ? EvaluationEvent::kConfirmAmendment : EvaluationEvent::kConfirm, step));
   RETURN_IF_ERROR(CheckOtherOffice(before, step));
-  evaluation.final_time = step.time;
+  if (amends) {
+    evaluation.amendments.push_back(*std::move(evaluation.proposed_amendment));
+    evaluation.amendments.back().in_force = step.time;
+    evaluation.proposed_amendment.reset();
+  } else {
+    evaluation.final_time = step.time;
+  }
   return evaluation;
 }
 
 absl::StatusOr<Evaluation> ReturnEvaluation(Evaluation evaluation, const EvaluationStep& step) {
   const Evaluation before = evaluation;
-  RETURN_IF_ERROR(TakeEvaluation(evaluation, EvaluationEvent::kReturn, step));
+  const bool amends = before.proposed_amendment.has_value();
+  RETURN_IF_ERROR(TakeEvaluation(
+      evaluation, amends ? EvaluationEvent::kReturnAmendment : EvaluationEvent::kReturn, step));
   RETURN_IF_ERROR(CheckOtherOffice(before, step));
-  evaluation.final_edition.reset();
+  if (amends) {
+    evaluation.proposed_amendment.reset();
+  } else {
+    evaluation.final_edition.reset();
+  }
   return evaluation;
 }
 
-absl::StatusOr<Evaluation> AmendEvaluation(Evaluation evaluation, const std::string& appeal,
-                                           const QuarterResult& before, const QuarterResult& after,
+absl::Status CheckAmendable(const Evaluation& evaluation) {
+  RETURN_IF_ERROR(CheckNoAmendment(evaluation));
+  return NextState(kEvaluationMachine, kEvaluationText, evaluation.state, EvaluationEvent::kProposeAmendment)
+      .status();
+}
+
+absl::StatusOr<Evaluation> AmendEvaluation(Evaluation evaluation, const AmendedScores& scores,
                                            const EvaluationStep& step) {
+  RETURN_IF_ERROR(CheckNoAmendment(evaluation));
   RETURN_IF_ERROR(TakeEvaluation(evaluation, EvaluationEvent::kAmend, step));
-  const Edition& last = *EditionOf(evaluation, 0);
-  Amendment amendment;
-  amendment.edition = last;
-  amendment.edition.digest = ScoresDigest(after);
-  amendment.edition.time = step.time;
-  amendment.edition.person = step.person;
-  amendment.edition.on_behalf_of = step.on_behalf_of;
-  amendment.edition.appeals.push_back(appeal);
-  amendment.cause = appeal;
-  amendment.reason = step.reason;
-  amendment.moves = MovesBetween(before, after);
-  evaluation.amendments.push_back(std::move(amendment));
+  evaluation.amendments.push_back(AmendmentFrom(evaluation, scores, step));
+  evaluation.amendments.back().in_force = step.time;
   return evaluation;
 }
 
-bool SameHand(const Signature& a, const Signature& b) {
-  if (a.person == b.person || a.person == b.on_behalf_of || b.person == a.on_behalf_of) return true;
-  return !a.on_behalf_of.empty() && a.on_behalf_of == b.on_behalf_of;
+absl::StatusOr<Evaluation> ProposeAmendment(Evaluation evaluation, const AmendedScores& scores,
+                                            const EvaluationStep& step) {
+  RETURN_IF_ERROR(CheckNoAmendment(evaluation));
+  RETURN_IF_ERROR(TakeEvaluation(evaluation, EvaluationEvent::kProposeAmendment, step));
+  evaluation.proposed_amendment = AmendmentFrom(evaluation, scores, step);
+  return evaluation;
 }
 
 absl::Status CheckSecondOffice(const Signature& first, const Signature& second) {
@@ -225,6 +267,24 @@ std::vector<RankMove> MovesBetween(const QuarterResult& before, const QuarterRes
       const int old_rank = old == nullptr ? 0 : old->rank;
       if (old_total == card.total && old_rank == card.rank) continue;
       moves.push_back({card.unit, group.group, old_total, card.total, old_rank, card.rank});
+    }
+  }
+  return moves;
+}
+
+std::vector<RankMove> MovesBetween(const YearResult& before, const YearResult& after) {
+  std::map<std::string, const YearEntry*> entries;
+  for (const YearGroup& group : before.groups) {
+    for (const YearEntry& entry : group.entries) entries[entry.unit] = &entry;
+  }
+  std::vector<RankMove> moves;
+  for (const YearGroup& group : after.groups) {
+    for (const YearEntry& entry : group.entries) {
+      const auto old = entries.find(entry.unit);
+      const Rational old_total = old == entries.end() ? Rational(0) : old->second->total;
+      const int old_rank = old == entries.end() ? 0 : old->second->rank;
+      if (old_total == entry.total && old_rank == entry.rank) continue;
+      moves.push_back({entry.unit, group.group, old_total, entry.total, old_rank, entry.rank});
     }
   }
   return moves;

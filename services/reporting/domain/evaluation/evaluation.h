@@ -17,6 +17,7 @@
 #include "services/reporting/domain/book/machine.h"
 #include "services/reporting/domain/record/projection.h"
 #include "services/reporting/domain/score/quarter.h"
+#include "services/reporting/domain/score/year.h"
 
 namespace duban::reporting {
 
@@ -28,11 +29,20 @@ enum class EvaluationState {
   kProposed = 3,  // 待确认
   kFinal = 4,     // 定稿
 };
-enum class EvaluationEvent { kOpenTrial, kFinalize, kConfirm, kReturn, kAmend };
+enum class EvaluationEvent {
+  kOpenTrial,
+  kFinalize,
+  kConfirm,
+  kReturn,
+  kAmend,
+  kProposeAmendment,
+  kConfirmAmendment,
+  kReturnAmendment,
+};
 absl::string_view StateName(EvaluationState state);
 absl::string_view EventName(EvaluationEvent event);
 
-inline constexpr std::array<Transition<EvaluationState, EvaluationEvent>, 5> kEvaluationMachine = {{
+inline constexpr std::array<Transition<EvaluationState, EvaluationEvent>, 8> kEvaluationMachine = {{
     {EvaluationState::kOpen, EvaluationEvent::kOpenTrial, EvaluationState::kTrial, {"PERFORMANCE"}},
     {EvaluationState::kTrial,
      EvaluationEvent::kFinalize,
@@ -48,10 +58,33 @@ inline constexpr std::array<Transition<EvaluationState, EvaluationEvent>, 5> kEv
      {"GENERAL_OFFICE", "PERFORMANCE"}},
     // By the decision of a further appeal.
     {EvaluationState::kFinal, EvaluationEvent::kAmend, EvaluationState::kFinal, {"EXECUTIVE_DEPUTY"}},
+    // By other decisions: an amendment stands beside the final scores until the other office confirms it.
+    {EvaluationState::kFinal,
+     EvaluationEvent::kProposeAmendment,
+     EvaluationState::kFinal,
+     {"PERFORMANCE", "GENERAL_OFFICE"}},
+    {EvaluationState::kFinal,
+     EvaluationEvent::kConfirmAmendment,
+     EvaluationState::kFinal,
+     {"GENERAL_OFFICE", "PERFORMANCE"}},
+    {EvaluationState::kFinal,
+     EvaluationEvent::kReturnAmendment,
+     EvaluationState::kFinal,
+     {"GENERAL_OFFICE", "PERFORMANCE"}},
 }};
 
-// Kept scores: the places in both logs they rest on, and their digest. `appeals` are paths of appeals that
-// were decided afterwards and whose result is part of it, everything else staying as it was.
+// A decision that came after final scores (更正事由), as it stood at its place in one of the logs. Its path
+// may come again later, in another state.
+struct Cause {
+  std::string path;                  // below the jurisdiction: "campaigns/c/credits/credit-0001"
+  std::int64_t change_sequence = 0;  // of the record; 0: it stands in the book
+  std::int64_t act_sequence = 0;     // of the book; 0: it stands in the record
+
+  friend bool operator==(const Cause&, const Cause&) = default;
+};
+
+// Kept scores: the places in both logs they rest on, and their digest. `causes` were decided afterwards and
+// are part of it, oldest first, everything else staying as it was.
 struct Edition {
   std::int64_t change_sequence = 0;
   std::int64_t act_sequence = 0;
@@ -59,7 +92,7 @@ struct Edition {
   absl::Time time;
   std::string person;
   std::string on_behalf_of;
-  std::vector<std::string> appeals;
+  std::vector<Cause> causes;
 
   friend bool operator==(const Edition&, const Edition&) = default;
 };
@@ -75,12 +108,14 @@ struct RankMove {
   friend bool operator==(const RankMove&, const RankMove&) = default;
 };
 
-// A change of final scores (更正) by the decision of a further appeal.
+// A change of final scores (更正): by the decision of a further appeal, or by two offices for other
+// decisions.
 struct Amendment {
   Edition edition;
-  std::string cause;  // path of the appeal
+  std::vector<Cause> causes;  // that this one took up
   std::string reason;
-  std::vector<RankMove> moves;
+  std::vector<RankMove> moves;  // of a year those of the year's score
+  std::optional<absl::Time> in_force;
 
   friend bool operator==(const Amendment&, const Amendment&) = default;
 };
@@ -112,8 +147,9 @@ struct Evaluation {
   std::optional<Edition> final_edition;
   std::optional<absl::Time> final_time;
   std::vector<Amendment> amendments;
-  std::vector<std::string> notified_units;  // told their trial scores
-  std::vector<EvaluationStep> steps;        // oldest first
+  std::optional<Amendment> proposed_amendment;  // not in force
+  std::vector<std::string> notified_units;      // told their trial scores
+  std::vector<EvaluationStep> steps;            // oldest first
 
   friend bool operator==(const Evaluation&, const Evaluation&) = default;
 };
@@ -150,25 +186,33 @@ absl::StatusOr<Evaluation> OpenTrial(const Book& book, const Projection& record,
 absl::StatusOr<Evaluation> FinalizeEvaluation(const Book& book, Evaluation evaluation,
                                               const QuarterResult& scores, const EvaluationStep& step);
 
-// Confirms the final scores, which are frozen then, or sends them back. FAILED_PRECONDITION:
-// EVALUATION_STATE, OTHER_OFFICE, SAME_PERSON.
+// Confirms the final scores, which are frozen then, or a proposed amendment, which is the newest edition
+// then; or sends them back. FAILED_PRECONDITION: EVALUATION_STATE, OTHER_OFFICE, SAME_PERSON.
 absl::StatusOr<Evaluation> ConfirmEvaluation(Evaluation evaluation, const EvaluationStep& step);
 absl::StatusOr<Evaluation> ReturnEvaluation(Evaluation evaluation, const EvaluationStep& step);
 
-// A new edition of final scores by an appeal (path) decided now: `before` and `after` are the scores of the
-// newest edition and with the decision. FAILED_PRECONDITION: EVALUATION_STATE.
-absl::StatusOr<Evaluation> AmendEvaluation(Evaluation evaluation, const std::string& appeal,
-                                           const QuarterResult& before, const QuarterResult& after,
+// What an amendment takes up and what comes of it.
+struct AmendedScores {
+  std::vector<Cause> causes;  // more than the newest edition has
+  std::string digest;         // of the scores with them
+  std::vector<RankMove> moves;
+};
+// FAILED_PRECONDITION: EVALUATION_STATE unless it is final; AMENDMENT_PROPOSED.
+absl::Status CheckAmendable(const Evaluation& evaluation);
+// A new edition of final scores by an appeal decided now. FAILED_PRECONDITION: EVALUATION_STATE;
+// AMENDMENT_PROPOSED while an amendment waits for the other office.
+absl::StatusOr<Evaluation> AmendEvaluation(Evaluation evaluation, const AmendedScores& scores,
                                            const EvaluationStep& step);
-
-// True when the two stand for one person: a substitute and the principal are one.
-bool SameHand(const Signature& a, const Signature& b);
+// A new edition by other decisions, to be confirmed. Errors as AmendEvaluation.
+absl::StatusOr<Evaluation> ProposeAmendment(Evaluation evaluation, const AmendedScores& scores,
+                                            const EvaluationStep& step);
 
 // Two offices, two persons. FAILED_PRECONDITION: OTHER_OFFICE, SAME_PERSON.
 absl::Status CheckSecondOffice(const Signature& first, const Signature& second);
 
 // Units whose total or rank differs, by group and rank after.
 std::vector<RankMove> MovesBetween(const QuarterResult& before, const QuarterResult& after);
+std::vector<RankMove> MovesBetween(const YearResult& before, const YearResult& after);
 
 }  // namespace duban::reporting
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/strings/match.h"
 #include "services/reporting/domain/credit/credit.h"
 #include "services/reporting/domain/credit/exemption.h"
 #include "services/reporting/domain/evaluation/appeal.h"
@@ -11,14 +10,6 @@
 #include "services/reporting/domain/panel/marks.h"
 
 namespace duban::reporting {
-namespace {
-
-bool SameDecision(const LeafRuling& a, const LeafRuling& b) {
-  return a.line.item == b.line.item && a.line.act == b.line.act;
-}
-
-}  // namespace
-
 absl::Time KnownTime(const Projection& record, const Book& book) {
   return std::max(record.last_change_time, book.time);
 }
@@ -35,33 +26,21 @@ std::map<std::string, std::vector<LeafRuling>> RulingsIn(const Book& book, const
   return rulings;
 }
 
-void AddRulings(const Book& book, const std::string& jurisdiction, const std::string& campaign,
-                const std::vector<std::string>& paths, OwnInputs& own) {
-  for (const std::string& path : paths) {
-    const std::string prefix = MatterPath<Appeal>(campaign, "");
-    if (!absl::StartsWith(path, prefix)) continue;
-    const Appeal* const appeal = book.docket.Find<Appeal>(campaign, path.substr(prefix.size()));
-    if (appeal == nullptr) continue;
-    std::vector<LeafRuling>& present = own.rulings[appeal->unit];
-    for (LeafRuling& ruling : RulingsOf(*appeal, jurisdiction)) {
-      const bool known = std::any_of(present.begin(), present.end(),
-                                     [&](const LeafRuling& one) { return SameDecision(one, ruling); });
-      if (!known) present.push_back(std::move(ruling));
-    }
-  }
-}
-
 OwnInputs OwnInputsOf(const Projection& record, const Book& book, const Scheme& scheme,
                       const std::string& campaign, const Period& period) {
   const std::string& jurisdiction = record.jurisdiction;
   OwnInputs own;
   own.act_sequence = book.sequence;
-  own.panels = PanelMarksOf(book, jurisdiction, campaign, period, KnownTime(record, book));
+  own.panels = PanelMarksOf(record, book, campaign, period, KnownTime(record, book));
   Exempted exempted = ExemptionsOf(book, campaign, period);
   CreditInputs credits = CreditInputsOf(book, scheme, jurisdiction, campaign, period, exempted.credits);
   own.adjustments = std::move(credits.adjustments);
   own.conduct_problems = std::move(credits.conduct_problems);
   own.vetoes = std::move(credits.vetoes);
+  for (auto& [unit, lines] : credits.force_majeure) {
+    own.force_majeure.insert(unit);
+    own.notes[unit] = std::move(lines);
+  }
   own.rulings = RulingsIn(book, jurisdiction, campaign, period);
   if (period.kind == PeriodKind::kQuarter) {
     for (const auto& [unit, adjustments] : own.adjustments) {

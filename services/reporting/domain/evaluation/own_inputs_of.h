@@ -29,11 +29,6 @@ absl::Time KnownTime(const Projection& record, const Book& book);
 std::map<std::string, std::vector<LeafRuling>> RulingsIn(const Book& book, const std::string& jurisdiction,
                                                          const std::string& campaign, const Period& period);
 
-// Adds the rulings in force of the appeals at `paths` in `book` that `own` does not have yet: decisions that
-// came after the book which `own` was made from.
-void AddRulings(const Book& book, const std::string& jurisdiction, const std::string& campaign,
-                const std::vector<std::string>& paths, OwnInputs& own);
-
 }  // namespace duban::reporting
 
 #endif  // DUBAN_SERVICES_REPORTING_DOMAIN_EVALUATION_OWN_INPUTS_OF_H_

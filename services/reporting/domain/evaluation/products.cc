@@ -43,21 +43,35 @@ absl::CivilDay ProductsBeginOf(const std::vector<const Bulletin*>& bulletins) {
   return begin;
 }
 
+// When the task forces' material for a month's 月报 is due; nothing where the general office writes it alone.
+// What became due under an earlier table stays due.
+std::optional<Deadline> MaterialDue(const Schedule& schedule, const Period& month) {
+  const std::vector<StepDue> steps =
+      schedule.Settle([&](const DueTable& table, const WorkCalendar& calendar) {
+        return table.office_writes_report_alone ? std::vector<StepDue>() : StepsOf(month, table, calendar);
+      });
+  for (const StepDue& step : steps) {
+    if (step.step == DueStep::kReportMaterial) return step.due;
+  }
+  return std::nullopt;
+}
+
 std::vector<DueProduct> DueProductsOf(const Projection& record, const Campaign& campaign,
                                       const Period& period, absl::CivilDay begin, absl::Time now) {
   const WorkCalendar calendar(record.calendars);
   const Schedule schedule(campaign.due_table, campaign.due_table_since, campaign.earlier_due_tables,
                           calendar);
   std::vector<DueProduct> dues;
-  const auto add = [&](BulletinKind kind, const Period& one, DueStep step) {
-    const std::optional<Deadline> due = schedule.Find(one, step);
+  const auto add = [&](BulletinKind kind, const Period& one, const std::optional<Deadline>& due) {
     const bool inside =
         LastDay(one) >= campaign.start && FirstDay(one) <= campaign.end && FirstDay(one) >= begin;
     if (due && inside && due->at <= now) dues.push_back({kind, one, due->at});
   };
-  for (const Period& dekad : DekadsOf(period)) add(BulletinKind::kDekad, dekad, DueStep::kBrief);
+  for (const Period& dekad : DekadsOf(period)) {
+    add(BulletinKind::kDekad, dekad, schedule.Find(dekad, DueStep::kBrief));
+  }
   for (const Period& month : ProductMonthsOf(period)) {
-    add(BulletinKind::kMonthlyReport, month, DueStep::kReportMaterial);
+    add(BulletinKind::kMonthlyReport, month, MaterialDue(schedule, month));
   }
   return dues;
 }

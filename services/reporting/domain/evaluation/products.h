@@ -14,9 +14,10 @@
 namespace duban::reporting {
 
 // The products of the campaign's task forces that fell due by the last entry of record or book: a 旬简报 per
-// ten-day period, where the due table has one, and the material of the 月报 per month. Issued as the book's
-// bulletins say. Nothing is due before the first period for which a task force made one here: what was made
-// on paper is not missing.
+// ten-day period, where the due table has one, and the material of the 月报 per month, unless the general
+// office writes it alone. Issued as the book's bulletins say: what was only drafted, by whomever, is missing.
+// Nothing is due before the first period for which a task force made one here: what was made on paper is not
+// missing.
 std::map<std::string, std::vector<ForceProduct>> ProductsOf(const Projection& record, const Book& book,
                                                             const std::string& campaign,
                                                             const Period& period);

@@ -5,6 +5,8 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "services/common/calendar.h"
+#include "services/reporting/domain/names.h"
 
 namespace duban::reporting {
 namespace {
@@ -173,6 +175,49 @@ std::optional<Hint> HintCase::Backdated() const {
                {"上期截止", absl::FormatCivilTime(known)}},
               absl::StrCat(now[i].name, " ", absl::FormatCivilTime(*now[i].day), " 早于上期截止 ",
                            known - *now[i].day, " 天，上期报表却未报"));
+  }
+  return std::nullopt;
+}
+
+std::vector<const EvidenceFact*> HintCase::Evidence() const {
+  std::vector<const EvidenceFact*> files;
+  if (now_.row == nullptr) return files;
+  for (const std::string& id : now_.row->evidence) {
+    const auto found = projection_.evidence.find({item_.campaign, id});
+    if (found != projection_.evidence.end() && !found->second.uploads.empty())
+      files.push_back(&found->second);
+  }
+  return files;
+}
+
+std::optional<Hint> HintCase::LateEvidence() const {
+  const std::vector<const EvidenceFact*> files = Evidence();
+  if (files.empty()) return std::nullopt;
+  absl::Time first = absl::InfiniteFuture();
+  for (const EvidenceFact* file : files) first = std::min(first, file->uploads.front().time);
+  for (const NamedDay& claimed : DaysOf(*now_.row)) {
+    if (!claimed.day) continue;
+    const absl::CivilDay known = LastDay(PeriodContaining(PeriodKind::kDekad, *claimed.day));
+    const auto days = ChinaDay(first) - known;
+    if (days < rules_.backdated_days) continue;
+    return Of("LATE_EVIDENCE",
+              {{claimed.name, absl::FormatCivilTime(*claimed.day)},
+               {"佐证最早上传", absl::FormatCivilTime(ChinaDay(first))}},
+              absl::StrCat(claimed.name, " ", absl::FormatCivilTime(*claimed.day), " 的佐证材料在该旬结束 ",
+                           days, " 天后才首次上传"));
+  }
+  return std::nullopt;
+}
+
+std::optional<Hint> HintCase::BorrowedEvidence() const {
+  for (const EvidenceFact* file : Evidence()) {
+    const EvidenceUpload& first = file->uploads.front();
+    if (first.unit.empty() || first.unit == item_.lead_unit) continue;
+    return Of("BORROWED_EVIDENCE",
+              {{"佐证材料", MatterName(projection_.jurisdiction, item_.campaign, "evidence", file->id)},
+               {"最先上传单位", UnitTitle(projection_, first.unit)},
+               {"上传日期", absl::FormatCivilTime(ChinaDay(first.time))}},
+              absl::StrCat("佐证材料由 ", UnitTitle(projection_, first.unit), " 最先上传"));
   }
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 #define DUBAN_SERVICES_REPORTING_DOMAIN_HINT_HINT_CASE_H_
 
 #include <optional>
+#include <vector>
 
 #include "services/reporting/domain/hint/hints.h"
 
@@ -21,11 +22,14 @@ class HintCase {
   std::optional<Hint> AboveCap() const;
   std::optional<Hint> OfficialDeviation() const;
   std::optional<Hint> Backdated() const;
+  std::optional<Hint> LateEvidence() const;
+  std::optional<Hint> BorrowedEvidence() const;
 
  private:
   Reading OwnAt(const Period& dekad) const;  // without the official value
   Hint Of(const char* rule, std::vector<NamedValue> inputs, std::string text) const;
   std::optional<Rational> Completion(const Rational& figure) const;
+  std::vector<const EvidenceFact*> Evidence() const;  // of the row, as far as it is on record
 
   const Projection& projection_;
   const Campaign& campaign_;

@@ -11,9 +11,10 @@ namespace duban::reporting {
 namespace {
 
 using ItemRule = std::optional<Hint> (HintCase::*)() const;
-constexpr std::array<ItemRule, 6> kItemRules = {
+constexpr std::array<ItemRule, 8> kItemRules = {
     &HintCase::RepeatedText, &HintCase::StraightLine,      &HintCase::Jump,
-    &HintCase::AboveCap,     &HintCase::OfficialDeviation, &HintCase::Backdated};
+    &HintCase::AboveCap,     &HintCase::OfficialDeviation, &HintCase::Backdated,
+    &HintCase::LateEvidence, &HintCase::BorrowedEvidence};
 
 // Looks at how shortly before their limits a unit's last forms were approved.
 class LastMinute {

@@ -15,7 +15,8 @@ namespace duban::reporting {
 // One pattern. Rules: REPEATED_TEXT (same text as last period), LAST_MINUTE (forms approved just before their
 // limit), STRAIGHT_LINE (equal increments), JUMP (a change beyond the planned one), ABOVE_CAP (a share above
 // its physical limit, or unlikely completion), OFFICIAL_DEVIATION (reported against official value),
-// BACKDATED (a day that an earlier locked form did not know).
+// BACKDATED (a day that an earlier locked form did not know), LATE_EVIDENCE (all files for a day were brought
+// long after its ten-day period), BORROWED_EVIDENCE (a file that another unit brought first).
 struct Hint {
   std::string id;  // "{rule}-{period}-{item or unit}"
   std::string rule;

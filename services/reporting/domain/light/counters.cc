@@ -25,12 +25,13 @@ std::optional<Rational> StartFigure(const Item& item) {
   return item.indicator.baseline;
 }
 
-std::optional<Rational> MonthAttainment(const Lights& lights, const Item& item, const Period& month) {
+std::optional<Rational> MonthAttainment(const Lights& lights, const Item& present, const Period& month) {
+  const Item& item = InForce(present, EndOf(LastDay(month)));
   if (!Grows(item)) return std::nullopt;
   const Period before = Previous(month);
   const bool first = IsFirst(lights.campaign(), month);
   const auto figure = [&](const Period& at) {
-    return FigureOf(item, ReadItem(lights.projection(), item, at));
+    return FigureOf(item, ReadItem(lights.projection(), present, at));
   };
   const auto now = figure(month);
   const auto then = first ? StartFigure(item) : figure(before);
@@ -72,8 +73,8 @@ ItemCounters CountersOf(const Lights& lights, const Item& item, const Period& mo
     counters.yellow_months = InARow(campaign, month, shows(Light::kYellow));
   }
   counters.lag_months = InARow(campaign, month, [&](const Period& at) {
-    const auto attainment =
-        AttainmentOf(campaign, item, ReadItem(lights.projection(), item, at), lights.scheme());
+    const auto attainment = AttainmentOf(campaign, InForce(item, EndOf(LastDay(at))),
+                                         ReadItem(lights.projection(), item, at), lights.scheme());
     return CountsIn(item, at) && attainment && *attainment < 1;
   });
   if (counters.light.light != Light::kGrey && counters.light.light != Light::kBlue) {

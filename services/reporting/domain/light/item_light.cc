@@ -171,8 +171,9 @@ LightResult ItemLight(const Campaign& campaign, const Item& item, const Reading&
   return ByPolicy(policy == policies.end() ? "RATIO" : policy->second, campaign, item, reading, scheme);
 }
 
-ShownLight Lights::At(const Item& item, const Period& period) const {
-  const Reading reading = ReadItem(projection_, item, period);
+ShownLight Lights::At(const Item& present, const Period& period) const {
+  const Reading reading = ReadItem(projection_, present, period);
+  const Item& item = InForce(present, EndOf(LastDay(period)));
   const Period quarter = PeriodContaining(PeriodKind::kQuarter, LastDay(period));
   ShownLight shown;
   shown.computed = book_.exempted.contains({item.code, quarter})

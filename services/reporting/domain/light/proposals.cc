@@ -51,13 +51,48 @@ void FindKnown(const Projection& projection, ProposalDraft& draft, const std::st
     if (at->first.first != campaign) return;
     const ProposalFact& known = at->second;
     if (known.item != draft.item || known.rule != draft.rule || known.occasion != draft.occasion) continue;
+    if (draft.item.empty() && known.unit != draft.unit) continue;
     draft.proposal = known.id;
     draft.state = known.state;
     return;
   }
 }
 
+// The places that call for an interview, newest quarter first: "rank_2024-Q2" = "6/6".
+std::vector<NamedValue> PlacesOf(const UnitCounters& counters,
+                                 const std::vector<const QuarterResult*>& finals, const Scheme& scheme) {
+  std::vector<NamedValue> inputs = {{"last_quarters", absl::StrCat(counters.last_quarters)},
+                                    {"last_places", absl::StrCat(scheme.ladder.last_places)}};
+  for (int at = 0; at < counters.last_quarters; ++at) {
+    const QuarterResult& quarter = *finals[static_cast<size_t>(at)];
+    const Scorecard& card = *quarter.Find(counters.unit);
+    inputs.push_back(
+        {absl::StrCat("rank_", PeriodId(quarter.quarter)), absl::StrCat(card.rank, "/", card.ranked)});
+  }
+  inputs.push_back({"scheme", scheme.id});
+  return inputs;
+}
+
 }  // namespace
+
+std::vector<ProposalDraft> DraftInterviews(const Projection& projection, const std::string& campaign,
+                                           const std::vector<const QuarterResult*>& finals,
+                                           const Scheme& scheme) {
+  std::vector<ProposalDraft> drafts;
+  for (const UnitCounters& counters : UnitCountersOf(projection, {}, finals, scheme.ladder)) {
+    if (!Reaches(counters.last_quarters, scheme.ladder.last_quarters)) continue;
+    ProposalDraft draft;
+    draft.title = counters.title;
+    draft.unit = counters.unit;
+    draft.level = "L4";
+    draft.rule = "L4.LAST_PLACES";
+    draft.occasion = PeriodId(finals.front()->quarter);
+    draft.inputs = PlacesOf(counters, finals, scheme);
+    FindKnown(projection, draft, campaign);
+    drafts.push_back(std::move(draft));
+  }
+  return drafts;
+}
 
 std::vector<ProposalDraft> DraftProposals(const Lights& lights, const std::vector<ItemCounters>& counters,
                                           const Period& month) {

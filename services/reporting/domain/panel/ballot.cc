@@ -11,7 +11,7 @@
 #include "services/common/sha256.h"
 #include "services/common/status_macros.h"
 #include "services/reporting/domain/book/sha256_text.h"
-#include "services/reporting/domain/score/ledger.h"
+#include "services/reporting/domain/score/formula_catalogue.h"
 
 namespace duban::reporting {
 namespace {
@@ -91,6 +91,46 @@ void CheckBatch(const Scheme& scheme, const Panel& panel, const Ballot& first, V
   }
 }
 
+// A member's substitute is told why, and what to do instead.
+absl::Status NotAMember(const Projection& record, const Panel& panel, const std::string& person,
+                        absl::CivilDay today) {
+  for (const RoleGrant& grant : RolesOf(record, person, today)) {
+    if (grant.substitute_for.empty() || FindMember(panel, grant.substitute_for) == nullptr) continue;
+    return PermissionDenied("SUBSTITUTE_VOTE",
+                            absl::StrCat("评议票由评议人 ", grant.substitute_for,
+                                         " 本人投，不能代投；确需替换的，由绩效办在筹建评议时写入名单"));
+  }
+  return PermissionDenied("NOT_A_MEMBER", "不在本次评议人名单中");
+}
+
+// True for the ballot on record as it is given; who recorded it is not part of it.
+bool IsSamePaper(const Ballot& given, const Ballot& recorded) {
+  return given.marks == recorded.marks && given.source_document == recorded.source_document &&
+         given.evidence_sha256 == recorded.evidence_sha256;
+}
+
+// Leaves those that are not on record yet; an error with each that is on record otherwise.
+absl::StatusOr<std::vector<Ballot>> NotRecorded(const Book& book, std::vector<Ballot> ballots) {
+  std::vector<Ballot> left;
+  std::vector<FieldViolation> otherwise;
+  for (size_t i = 0; i < ballots.size(); ++i) {
+    Ballot& ballot = ballots[i];
+    const Ballot* const recorded = book.docket.Find<Ballot>(ballot.campaign, ballot.id);
+    if (recorded == nullptr) {
+      left.push_back(std::move(ballot));
+    } else if (!IsSamePaper(ballot, *recorded)) {
+      otherwise.push_back({absl::StrCat("ballots[", i, "].voter_number"), "BALLOT_RECORDED",
+                           absl::StrCat("票号 ", ballot.voter, " 对 ", ballot.unit, " 已登记（",
+                                        recorded->source_document, "），内容不同；评议票登记后不改动")});
+    }
+  }
+  if (otherwise.empty()) return left;
+  return WithDetails(absl::FailedPreconditionError(absl::StrCat(
+                         otherwise.front().description,
+                         otherwise.size() == 1 ? "" : absl::StrCat("，另有 ", otherwise.size() - 1, " 张"))),
+                     {"BALLOT_RECORDED", {{"count", absl::StrCat(otherwise.size())}}, otherwise});
+}
+
 }  // namespace
 
 std::string BallotId(absl::string_view panel, absl::string_view unit, absl::string_view voter) {
@@ -101,37 +141,25 @@ std::string BallotId(absl::string_view panel, absl::string_view unit, absl::stri
 std::vector<std::string> PanelLeaves(const Scheme& scheme) {
   std::vector<std::string> leaves;
   for (int i = 0; i <= static_cast<int>(LeafId::kB3); ++i) {
-    const std::string leaf(LeafName(static_cast<LeafId>(i)));
-    const auto formula = scheme.formulas.find(leaf);
-    if (formula != scheme.formulas.end() && formula->second == FormulaName(LeafId::kP1))
-      leaves.push_back(leaf);
+    const auto leaf = static_cast<LeafId>(i);
+    if (IsPanelLeaf(leaf, scheme)) leaves.emplace_back(LeafName(leaf));
   }
   return leaves;
 }
 
-std::string RecusalOf(const Projection& record, const std::string& campaign, const std::string& person,
-                      const std::string& unit, absl::CivilDay day) {
-  std::set<std::string> led;  // actions whose task force the person leads
-  for (const RoleGrant& grant : RolesOf(record, person, day)) {
-    if (grant.unit == unit) return "本人在该单位任职";
-    if (grant.role == "TF_LEADER" || grant.role == "ACTION_LEADER") led.insert(grant.action);
-  }
-  const auto found = record.campaigns.find(campaign);
-  if (found == record.campaigns.end()) return "";
-  for (const ActionForce& action : found->second.actions) {
-    if (action.task_force_unit == unit && led.contains(action.id)) return "本人牵头该专班";
-  }
-  return "";
-}
-
 absl::StatusOr<Ballot> CastBallot(const Book& book, const Projection& record, const Scheme& scheme,
                                   const Panel& panel, Ballot ballot, absl::Time now) {
+  const absl::CivilDay today = absl::ToCivilDay(now, ChinaTime());
   const PanelMember* member = FindMember(panel, ballot.voter);
-  if (member == nullptr) return PermissionDenied("NOT_A_MEMBER", "不在本次评议人名单中");
+  if (member == nullptr) return NotAMember(record, panel, ballot.voter, today);
+  if (!ballot.on_behalf_of.empty()) {
+    return PermissionDenied("SUBSTITUTE_VOTE", "评议票以本人的岗位投，今日只代理他人岗位，不能投票");
+  }
   RETURN_IF_ERROR(CheckWindow(panel, now));
-  const std::string recusal =
-      RecusalOf(record, panel.campaign, ballot.voter, ballot.unit, absl::ToCivilDay(now, ChinaTime()));
-  if (!recusal.empty()) return PermissionDenied("RECUSED", absl::StrCat("须回避：", recusal));
+  const Recusal recusal = RecusalOf(record, panel.campaign, ballot.voter, ballot.unit, today);
+  if (recusal != Recusal::kNone) {
+    return PermissionDenied("RECUSED", absl::StrCat("须回避：", RecusalText(recusal)));
+  }
   Violations faults;
   CheckMarks(scheme, panel, "", ballot, faults);
   if (!faults.empty()) return faults.ToStatus();
@@ -175,13 +203,7 @@ absl::StatusOr<std::vector<Ballot>> RecordPaperBallots(const Book& book, const S
     }
   }
   if (!faults.empty()) return faults.ToStatus();
-  for (const Ballot& ballot : ballots) {
-    if (book.docket.Find<Ballot>(panel.campaign, ballot.id) == nullptr) continue;
-    return Precondition("BALLOT_RECORDED",
-                        absl::StrCat("票号 ", ballot.voter, " 对 ", ballot.unit, " 已登记"),
-                        {{"voter_number", ballot.voter}, {"unit", ballot.unit}});
-  }
-  return ballots;
+  return NotRecorded(book, std::move(ballots));
 }
 
 }  // namespace duban::reporting

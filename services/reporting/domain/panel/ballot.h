@@ -12,6 +12,7 @@
 #include "services/common/decimal.h"
 #include "services/common/period.h"
 #include "services/reporting/domain/panel/panel.h"
+#include "services/reporting/domain/panel/recusal.h"
 
 namespace duban::reporting {
 
@@ -50,6 +51,8 @@ struct Ballot {
   std::string evidence_sha256;  // of its scan, hexadecimal
   std::string recorder;         // person who recorded paper ballots
   int version = 1;
+  std::string role;          // in which the voter signs; on paper the recorder's
+  std::string on_behalf_of;  // on paper: whose place the recorder took. A voter never stands in for another
 
   friend bool operator==(const Ballot&, const Ballot&) = default;
 };
@@ -60,20 +63,17 @@ std::string BallotId(absl::string_view panel, absl::string_view unit, absl::stri
 // The leaves that the scheme takes from the panel, in printing order.
 std::vector<std::string> PanelLeaves(const Scheme& scheme);
 
-// Why the person may not vote on the unit: a role in it today, or the lead of its task force. Empty: may.
-std::string RecusalOf(const Projection& record, const std::string& campaign, const std::string& person,
-                      const std::string& unit, absl::CivilDay day);
-
-// The ballot to be written for a member: a first one, or the next version. PERMISSION_DENIED (NOT_A_MEMBER,
-// RECUSED); FAILED_PRECONDITION (PANEL_STATE, PANEL_WINDOW); INVALID_ARGUMENT with every fault: UNKNOWN_UNIT,
+// The ballot to be written for a member: a first one, or the next version. PERMISSION_DENIED (NOT_A_MEMBER;
+// SUBSTITUTE_VOTE for who takes a member's place: a ballot is the member's own judgement; RECUSED);
+// FAILED_PRECONDITION (PANEL_STATE, PANEL_WINDOW); INVALID_ARGUMENT with every fault: UNKNOWN_UNIT,
 // MARK_MISSING, MARK_TWICE, UNKNOWN_LEAF, MARK_EMPTY, MARK_BOTH, MARK_RANGE.
 absl::StatusOr<Ballot> CastBallot(const Book& book, const Projection& record, const Scheme& scheme,
                                   const Panel& panel, Ballot ballot, absl::Time now);
 
 // Paper ballots of served people, recorded by the office: ballots of a group without named members, until the
-// panel is closed. Errors as CastBallot but NOT_A_MEMBER and RECUSED; SOURCE_REQUIRED, NOT_SHA256,
-// VOTER_NUMBER (empty, or twice for one unit), NOT_PAPER_GROUP; BALLOT_RECORDED for one that is there
-// already.
+// panel is closed. Those that are on record as given already are left out of the answer. Errors as CastBallot
+// but NOT_A_MEMBER and RECUSED; SOURCE_REQUIRED, NOT_SHA256, VOTER_NUMBER (empty, or twice for one unit),
+// NOT_PAPER_GROUP; FAILED_PRECONDITION (BALLOT_RECORDED) with each that is on record otherwise.
 absl::StatusOr<std::vector<Ballot>> RecordPaperBallots(const Book& book, const Scheme& scheme,
                                                        const Panel& panel, std::vector<Ballot> ballots,
                                                        absl::Time now);

@@ -86,7 +86,8 @@ AffairCases::AffairCases(const Projection& projection, const std::string& campai
       begin_(absl::FromCivil(FirstDay(period), ChinaTime())),
       end_(EndOf(LastDay(period))),
       last_day_(std::min(LastDay(period), ChinaDay(projection.last_change_time) - 1)),
-      false_reports_(FalseItemsIn(projection, campaign, period)) {
+      false_reports_(FalseItemsIn(projection, campaign, period)),
+      contested_(projection, campaign) {
   for (const auto& [id, affair] : projection.affairs) {
     if (affair.campaign == campaign) affairs_.push_back(&affair);
   }
@@ -100,8 +101,9 @@ bool AffairCases::Counts(const Deadline& deadline) const {
 }
 
 std::optional<Rational> AffairCases::FactorOf(const Affair& affair, const std::string& unit) const {
-  if (affair.lead_unit == unit) return Rational(1);
-  const auto& coop = affair.coop_units;
+  const Affair& terms = Terms(affair);
+  if (terms.lead_unit == unit) return Rational(1);
+  const auto& coop = terms.coop_units;
   if (std::find(coop.begin(), coop.end(), unit) == coop.end()) return std::nullopt;
   return scheme_.indicator.cooperating_factor;
 }
@@ -118,7 +120,7 @@ LedgerLine AffairCases::LineOf(const Affair& affair, const LifeStep& state) cons
   line.sequence = state.sequence;
   line.inputs.push_back({"期末状态", state.state});
   if (const auto report = false_reports_.find(affair.code); report != false_reports_.end()) {
-    line.inputs.push_back(FalseReportInput(projection_, *report->second));
+    AddFalseReport(projection_, *report->second, line);
   }
   return line;
 }
@@ -128,9 +130,10 @@ std::vector<YesNoCase> AffairCases::Resolutions(const std::string& unit) const {
   for (const Affair* affair : affairs_) {
     const std::optional<Rational> factor = FactorOf(*affair, unit);
     const LifeStep* state = affair->life.Before(end_);
-    if (affair->kind != AffairKind::kResolution || !factor || !affair->due || state == nullptr) continue;
+    const std::optional<absl::CivilDay> due = Terms(*affair).due;
+    if (affair->kind != AffairKind::kResolution || !factor || !due || state == nullptr) continue;
     if (IsOneOf(state->state, kPaused) || IsExempted(unit, affair->code)) continue;
-    const Deadline deadline{*affair->due, ClosedDay(affair->life, {"ACCEPTED"}, "ACCEPTED", end_)};
+    const Deadline deadline{*due, ClosedDay(affair->life, {"ACCEPTED"}, "ACCEPTED", end_)};
     if (!Counts(deadline)) continue;
     YesNoCase one{LineOf(*affair, *state), *factor, deadline.closed && *deadline.closed <= deadline.due};
     if (false_reports_.contains(affair->code)) one.met = false;
@@ -145,10 +148,11 @@ std::vector<YesNoCase> AffairCases::Orders(const std::string& unit) const {
   std::vector<YesNoCase> cases;
   for (const Order* order : orders_) {
     const LifeStep* state = order->life.Before(end_);
-    if (order->lead_unit != unit || !order->due_time || state == nullptr) continue;
-    if (IsOneOf(state->state, kPaused) || order->exempted || own_.exempted_orders.contains(order->id))
+    const Order& terms = Terms(*order);
+    if (terms.lead_unit != unit || !terms.due_time || state == nullptr) continue;
+    if (IsOneOf(state->state, kPaused) || terms.exempted || own_.exempted_orders.contains(order->id))
       continue;
-    const Deadline deadline{ChinaDay(*order->due_time),
+    const Deadline deadline{ChinaDay(*terms.due_time),
                             ClosedDay(order->life, {"CLOSED", "ARCHIVED"}, "CLOSED", end_)};
     if (!Counts(deadline)) continue;
     YesNoCase one;
@@ -158,6 +162,7 @@ std::vector<YesNoCase> AffairCases::Orders(const std::string& unit) const {
     one.line.inputs = {{"期末状态", state->state},
                        {"时限", absl::FormatCivilTime(deadline.due)},
                        {"办结", DayText(deadline.closed)}};
+    if (contested_.Reaches(*order)) MarkContested(one.line);
     one.weight = 1;
     one.met = deadline.closed && *deadline.closed <= deadline.due;
     cases.push_back(std::move(one));
@@ -182,8 +187,9 @@ std::optional<IssueCase> AffairCases::CaseOfIssue(const Affair& issue, const Rat
   if (before != nullptr && IsOneOf(before->state, {"VERIFIED"})) return std::nullopt;
   IssueCase one;
   one.line = LineOf(issue, *state);
-  one.line.inputs.push_back({"难度", issue.difficulty == 0 ? "未定，不计" : absl::StrCat(issue.difficulty)});
-  one.difficulty = factor * issue.difficulty;
+  const int difficulty = DifficultyAt(issue, end_);
+  one.line.inputs.push_back({"难度", difficulty == 0 ? "未定，不计" : absl::StrCat(difficulty)});
+  one.difficulty = factor * difficulty;
   one.outcome = false_reports_.contains(issue.code) ? IssueOutcome::kOpen : OutcomeOf(state->state);
   return one;
 }
@@ -202,7 +208,7 @@ std::vector<TaskCase> AffairCases::HazardsOfActions(const std::string& task_forc
                                                     const std::set<std::string>& actions) const {
   std::vector<TaskCase> cases;
   for (const Affair* affair : affairs_) {
-    if (!actions.contains(affair->action) || IsExempted(task_force, affair->code)) continue;
+    if (!actions.contains(Terms(*affair).action) || IsExempted(task_force, affair->code)) continue;
     if (std::optional<TaskCase> one = HazardCase(*affair, 1)) cases.push_back(*std::move(one));
   }
   return cases;
@@ -210,12 +216,13 @@ std::vector<TaskCase> AffairCases::HazardsOfActions(const std::string& task_forc
 
 std::optional<TaskCase> AffairCases::HazardCase(const Affair& hazard, const Rational& factor) const {
   const LifeStep* state = hazard.life.Before(end_);
-  if (hazard.kind != AffairKind::kHazard || !hazard.due || state == nullptr) return std::nullopt;
-  if (*hazard.due > last_day_ || IsOneOf(state->state, kPaused)) return std::nullopt;
+  const std::optional<absl::CivilDay> due = Terms(hazard).due;
+  if (hazard.kind != AffairKind::kHazard || !due || state == nullptr) return std::nullopt;
+  if (*due > last_day_ || IsOneOf(state->state, kPaused)) return std::nullopt;
   TaskCase one;
   one.line = LineOf(hazard, *state);
   one.weight = factor;
-  one.due = *hazard.due;
+  one.due = *due;
   one.as_of = last_day_;
   one.done_date = ClosedDay(hazard.life, {"RECHECKED", "CLOSED"}, "CLAIMED", end_);
   one.progress = one.done_date ? 1 : 0;

@@ -1,5 +1,9 @@
 // The supervision cycle (督查督办) as cases of the leaves: resolutions (K2c), orders (P2a), issues (P3) and
 // hidden dangers (K3a), as they stood when the period ended, or at the record's last change while it runs.
+// Limit, lead, cooperating units, action, difficulty and exemption of the clock are those in force when the
+// period ended: an extension, a transfer or another difficulty decided afterwards moves the periods to come.
+// What the rules let in late all the same: withdrawn cards, decided false reports, exemptions and rulings of
+// the book, and a difficulty where none was fixed by then.
 #ifndef DUBAN_SERVICES_REPORTING_DOMAIN_SCORE_AFFAIR_CASES_H_
 #define DUBAN_SERVICES_REPORTING_DOMAIN_SCORE_AFFAIR_CASES_H_
 
@@ -11,6 +15,7 @@
 
 #include "services/common/period.h"
 #include "services/reporting/domain/record/projection.h"
+#include "services/reporting/domain/score/contested.h"
 #include "services/reporting/domain/score/leaves_k.h"
 #include "services/reporting/domain/score/leaves_pb.h"
 #include "services/reporting/domain/score/own_inputs.h"
@@ -57,6 +62,11 @@ class AffairCases {
   };
   // True when a case due on this day is a case by now: its day is past, or it was closed already.
   bool Counts(const Deadline& deadline) const;
+  // Limit, lead and what else may change, in the version in force at the period's end.
+  template <typename T>
+  const T& Terms(const T& matter) const {
+    return InForce(matter, end_);
+  }
   std::optional<Rational> FactorOf(const Affair& affair, const std::string& unit) const;
   bool IsExempted(const std::string& unit, const std::string& code) const;
   LedgerLine LineOf(const Affair& affair, const LifeStep& state) const;
@@ -73,6 +83,7 @@ class AffairCases {
   std::vector<const Affair*> affairs_;  // of the campaign
   std::vector<const Order*> orders_;
   std::map<std::string, const FalseReport*> false_reports_;
+  ContestedConclusions contested_;
 };
 
 }  // namespace duban::reporting

@@ -12,15 +12,6 @@
 namespace duban::reporting {
 namespace {
 
-// The unit that led an item when `end` came.
-const std::string& LeadBefore(const Item& item, absl::Time end) {
-  const std::string* lead = item.leads.empty() ? &item.lead_unit : &item.leads.front().unit;
-  for (const LeadSpan& span : item.leads) {
-    if (span.from < end) lead = &span.unit;
-  }
-  return *lead;
-}
-
 // The unit's entry of a map by unit; empty when it has none.
 template <typename T>
 T EntryOf(const std::map<std::string, T>& by_unit, const std::string& unit) {
@@ -54,6 +45,7 @@ CardInput PeriodInputs::Start(const std::string& unit, const std::string& group)
   input.adjustments = EntryOf(own_.adjustments, unit);
   input.rulings = EntryOf(own_.rulings, unit);
   input.bonus_used = EntryOf(own_.bonus_used, unit);
+  input.notes = EntryOf(own_.notes, unit);
   if (own_.force_majeure.contains(unit)) input.flags.insert(Flag::kForceMajeure);
   AddPenalties({projection_, campaign_.id, scheme_, own_, period_}, input);
   AddAffairLeaves(input);
@@ -64,8 +56,9 @@ CardInput PeriodInputs::Start(const std::string& unit, const std::string& group)
 CardInput PeriodInputs::ForUnit(const std::string& unit, const std::string& group) const {
   CardInput input = Start(unit, group);
   std::vector<WeighedItem> items;
-  for (const auto& [code, item] : ItemsOf(projection_, campaign_.id)) {
-    if (LeadBefore(item, EndOf(LastDay(period_))) == unit) {
+  for (const auto& [code, present] : ItemsOf(projection_, campaign_.id)) {
+    const Item& item = InForce(present, EndOf(LastDay(period_)));
+    if (item.lead_unit == unit) {
       items.push_back({&item, 1});
     } else if (std::find(item.coop_units.begin(), item.coop_units.end(), unit) != item.coop_units.end()) {
       items.push_back({&item, scheme_.indicator.cooperating_factor});
@@ -88,7 +81,8 @@ CardInput PeriodInputs::ForTaskForce(const std::string& task_force, const std::s
     if (action.task_force_unit == task_force) actions.insert(action.id);
   }
   std::vector<WeighedItem> items;
-  for (const auto& [code, item] : ItemsOf(projection_, campaign_.id)) {
+  for (const auto& [code, present] : ItemsOf(projection_, campaign_.id)) {
+    const Item& item = InForce(present, EndOf(LastDay(period_)));
     if (actions.contains(item.action)) items.push_back({&item, 1});
   }
   AddItemLeaves(items, affairs_.HazardsOfActions(task_force, actions), input);

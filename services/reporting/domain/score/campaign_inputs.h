@@ -17,8 +17,10 @@
 
 namespace duban::reporting {
 
-// One campaign's quarter or year, with every item read once. Refers to its arguments, which must outlive it.
-// Immutable after construction.
+// One campaign's quarter or year, with every item read once. Targets, dates, weights, plans and leads are
+// those of the version in force when the period ended (调整自批准之日起执行); a correction of a form, an
+// official value or a late fill that came since counts all the same, until the evaluation is final. Refers to
+// its arguments, which must outlive it. Immutable after construction.
 class PeriodInputs {
  public:
   PeriodInputs(const Projection& projection, const Campaign& campaign, const Scheme& scheme,
@@ -35,7 +37,7 @@ class PeriodInputs {
 
  private:
   struct WeighedItem {
-    const Item* item;
+    const Item* item;  // in the version in force
     Rational factor;
   };
   CardInput Start(const std::string& unit, const std::string& group) const;

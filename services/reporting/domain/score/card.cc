@@ -154,6 +154,17 @@ void SetTotal(const CardInput& input, const AdjustmentRules& rules, Scorecard& c
   card.total = Clamp(card.base + card.bonus - card.deductions, 0, rules.total_cap);
 }
 
+// True if any line of the card rests on what is contested.
+bool IsContested(const CardInput& input) {
+  const auto marked = [](const LedgerLine& line) { return line.contested; };
+  return std::any_of(input.vetoes.begin(), input.vetoes.end(), marked) ||
+         std::any_of(input.adjustments.begin(), input.adjustments.end(),
+                     [&](const Adjustment& adjustment) { return marked(adjustment.line); }) ||
+         std::any_of(input.leaves.begin(), input.leaves.end(), [&](const LeafResult& leaf) {
+           return std::any_of(leaf.lines.begin(), leaf.lines.end(), marked);
+         });
+}
+
 }  // namespace
 
 absl::string_view FlagName(Flag flag) { return kFlags[static_cast<size_t>(flag)].first; }
@@ -175,6 +186,7 @@ Scorecard BuildCard(const CardInput& input, const Scheme& scheme) {
   card.scheme = scheme.id;
   card.adjustments = input.adjustments;
   card.vetoes = input.vetoes;
+  card.notes = input.notes;
   card.red_cards = input.red_cards;
   card.interviewed = input.interviewed;
   card.flags = input.flags;
@@ -182,6 +194,7 @@ Scorecard BuildCard(const CardInput& input, const Scheme& scheme) {
   const Builder builder(input, scheme);
   const bool panel = builder.Has(LeafId::kP1);
   if (!panel) card.flags.insert(Flag::kNoPanel);
+  if (IsContested(input)) card.flags.insert(Flag::kContested);
   card.components = LookComponents(builder, scheme.points);
   for (auto& part :
        {AppraisalComponents(builder, panel, scheme), ComparisonComponents(builder, scheme.points)}) {

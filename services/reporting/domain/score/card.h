@@ -24,7 +24,7 @@ enum class Flag {
   kNotRanked,       // 不参评: K1 and K3 empty, or the unit too young
   kVeto,            // 一票否决
   kRedCard,         // 红牌: no 优秀
-  kContested,       // 复核中: a card or a false report it rests on is contested
+  kContested,       // 复核中: a card, an order or a false report it rests on is contested
   kOpenDifficulty,  // 难度未定: an issue is not counted because its difficulty is not fixed yet
   kForceMajeure,    // 不可抗力: targets missed by force majeure, on no black list
 };
@@ -63,6 +63,7 @@ struct CardInput {
   std::vector<LeafRuling> rulings;
   Rational bonus_used;             // of the year's bonus cap, by earlier quarters
   std::vector<LedgerLine> vetoes;  // grounds of kVeto
+  std::vector<LedgerLine> notes;   // decisions that move no points by themselves
   int red_cards = 0;               // conversions included
   bool interviewed = false;        // 约谈
   std::set<Flag> flags;            // kNotRanked, kVeto and kRedCard change the result
@@ -83,6 +84,7 @@ struct Scorecard {
   Rational total;              // T, within [0, total cap]; 0 when not ranked
   std::vector<Adjustment> adjustments;
   std::vector<LedgerLine> vetoes;
+  std::vector<LedgerLine> notes;  // amendments (更正), force majeure: what stands beside the points
   int red_cards = 0;
   bool interviewed = false;
   std::set<Flag> flags;

@@ -7,7 +7,7 @@
 #include "absl/strings/str_join.h"
 #include "services/common/errors.h"
 #include "services/reporting/domain/score/flat_ledger.h"
-#include "services/reporting/domain/score/formula.h"
+#include "services/reporting/domain/score/formula_catalogue.h"
 
 namespace duban::reporting {
 namespace {
@@ -35,6 +35,7 @@ class Explainer {
       for (const LedgerLine& line : BoundLines(card)) node.children.push_back(Of(line));
     }
     for (const LedgerLine& ground : card.vetoes) node.children.push_back(OfVeto(ground));
+    for (const LedgerLine& note : card.notes) node.children.push_back(OfNote(note));
     for (const Flag flag : card.flags) {
       node.inputs.push_back({std::string(FlagName(flag)), std::string(FlagTitle(flag))});
     }
@@ -118,6 +119,7 @@ class Explainer {
     node.source = line.form;
     node.source_sequence = line.sequence;
     node.source_act = line.act;
+    node.contested = line.contested;
     return node;
   }
 
@@ -126,6 +128,14 @@ class Explainer {
     ExplanationNode node = Of(ground);
     node.exact_value.clear();
     node.formula = "一票否决";
+    return node;
+  }
+
+  // What was decided beside the points: the points that follow stand in the other lines.
+  ExplanationNode OfNote(const LedgerLine& note) const {
+    ExplanationNode node = Of(note);
+    node.exact_value.clear();
+    node.formula = note.formula == "AMENDMENT" ? "定稿后更正" : "不计分";
     return node;
   }
 
@@ -139,6 +149,12 @@ class Explainer {
   const Scheme& scheme_;
 };
 
+// Carries the mark of what is contested up to everything made of it.
+bool PassUpContested(ExplanationNode& node) {
+  for (ExplanationNode& child : node.children) node.contested |= PassUpContested(child);
+  return node.contested;
+}
+
 const ExplanationNode* Search(const ExplanationNode& node, absl::string_view key) {
   if (node.key == key) return &node;
   for (const ExplanationNode& child : node.children) {
@@ -149,7 +165,11 @@ const ExplanationNode* Search(const ExplanationNode& node, absl::string_view key
 
 }  // namespace
 
-ExplanationNode Explain(const Scorecard& card, const Scheme& scheme) { return Explainer(scheme).Total(card); }
+ExplanationNode Explain(const Scorecard& card, const Scheme& scheme) {
+  ExplanationNode total = Explainer(scheme).Total(card);
+  PassUpContested(total);
+  return total;
+}
 
 absl::StatusOr<ExplanationNode> ExplainPart(const Scorecard& card, const Scheme& scheme,
                                             absl::string_view key) {

@@ -27,6 +27,7 @@ struct ExplanationNode {
   std::string source;                // the form, official value or document a line was read from
   std::int64_t source_sequence = 0;  // of the record; 0: none
   std::int64_t source_act = 0;       // of reporting's own book; 0: none
+  bool contested = false;            // this, or something it is made of, is objected to and not decided yet
   std::vector<ExplanationNode> children;
 };
 

@@ -22,6 +22,7 @@ class Flattener {
 
   std::vector<FlatLine> Run() && {
     for (const Component& component : card_.components) AddComponent(component);
+    for (const LedgerLine& note : card_.notes) Add(kTotal, note);
     if (!card_.IsRanked()) {
       Add(kTotal, Made("NOT_RANKED", "不参评，不计总分", -sum_));
       return std::move(lines_);
@@ -44,7 +45,7 @@ class Flattener {
     if (leaf != nullptr) {
       flat.leaf = std::string(LeafName(leaf->id));
       if (leaf->applicable) flat.rounded_leaf = leaf->rounded;
-      if (flat.formula.empty()) flat.formula = std::string(FormulaName(leaf->id));
+      if (flat.formula.empty()) flat.formula = leaf->formula;
     }
     sum_ += line.contribution;
     flat.line = std::move(line);

@@ -20,9 +20,9 @@ struct FlatLine {
   std::string scheme;                    // id of the scheme
 };
 
-// All lines of the card, in printing order: those of the leaves, what rounding and scaling add or take, bonus
-// and deductions with their caps, the bounds of T. Their contributions add up to T exactly; on a card that is
-// not ranked a last line takes everything back.
+// All lines of the card, in printing order: those of the leaves, notes (no points), what rounding and scaling
+// add or take, bonus and deductions with their caps, the bounds of T. Their contributions add up to T
+// exactly; on a card that is not ranked a last line takes everything back.
 std::vector<FlatLine> FlatLedger(const Scorecard& card);
 
 // The lines between adjustments and T: what the caps take back and what the bounds of T change. No line where

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/reporting/domain/names.h"
+#include "services/reporting/domain/score/contested.h"
 
 namespace duban::reporting {
 namespace {
@@ -17,6 +18,17 @@ LedgerLine LineOf(const ItemContext& context) {
   line.sequence = context.reading.sequence;
   line.inputs.push_back({"期间", PeriodId(context.reading.period)});
   return line;
+}
+
+// A factor that changes something is shown.
+Rational WeightOf(const ItemContext& context, const Rational& weight, LedgerLine& line) {
+  const Rational factor = StrengthFactor(context.item, context.scheme);
+  if (factor != 1) {
+    const bool strive = context.item.strength == "STRIVE";
+    const bool ensure = context.item.strength == "ENSURE";
+    line.inputs.push_back({strive ? "力争系数" : ensure ? "确保系数" : "一般系数", FormatExact(factor)});
+  }
+  return weight * context.factor * factor;
 }
 
 // The line rests on the official value; what the unit reported stays in sight.
@@ -45,8 +57,7 @@ bool EntryDue(const ProjectSpec& spec, const ProjectRules& rules,
 }
 
 void AddFalseReport(const ItemContext& context, LedgerLine& line) {
-  if (context.false_report == nullptr) return;
-  line.inputs.push_back(FalseReportInput(context.projection, *context.false_report));
+  if (context.false_report != nullptr) AddFalseReport(context.projection, *context.false_report, line);
 }
 
 // A of what was verified in place of a false value; empty without one.
@@ -59,8 +70,10 @@ std::optional<Rational> VerifiedAttainment(const ItemContext& context, Indicator
 
 }  // namespace
 
-NamedValue FalseReportInput(const Projection& projection, const FalseReport& report) {
-  return {"虚报按0计", MatterName(projection.jurisdiction, report.campaign, "falseReportCases", report.id)};
+void AddFalseReport(const Projection& projection, const FalseReport& report, LedgerLine& line) {
+  line.inputs.push_back(
+      {"虚报按0计", MatterName(projection.jurisdiction, report.campaign, "falseReportCases", report.id)});
+  if (IsContested(report)) MarkContested(line);
 }
 
 absl::CivilDay OneMonthAfter(absl::CivilDay day) {
@@ -69,13 +82,18 @@ absl::CivilDay OneMonthAfter(absl::CivilDay day) {
   return std::min(absl::CivilDay(next.year(), next.month(), 1) + (day.day() - 1), last);
 }
 
+Rational StrengthFactor(const Item& item, const Scheme& scheme) {
+  const auto found = scheme.strength.find(item.strength.empty() ? "PLAIN" : item.strength);
+  return found == scheme.strength.end() ? Rational(1) : found->second;
+}
+
 IndicatorCase IndicatorCaseOf(const ItemContext& context) {
   IndicatorCase result;
   result.line = LineOf(context);
-  result.weight = context.item.weight * context.factor;
   if (StartOf(context.campaign, context.item) > LastDay(context.reading.period)) return result;
   result.missing = Missing(context);
   if (context.reading.official != nullptr && !result.missing) PointAtOfficial(context.reading, result.line);
+  result.weight = WeightOf(context, context.item.weight, result.line);
   AddFalseReport(context, result.line);
   const IndicatorInput input = InputOf(context.campaign, context.item, context.reading);
   const Assessment assessment = Assess(input, context.scheme.indicator);
@@ -95,7 +113,7 @@ TaskCase TaskCaseOf(const ItemContext& context) {
   TaskCase result;
   result.line = LineOf(context);
   AddFalseReport(context, result.line);
-  result.weight = context.item.weight * context.factor;
+  result.weight = WeightOf(context, context.item.weight, result.line);
   result.due = DueOf(context.campaign, context.item);
   result.as_of = LastDay(context.reading.period);
   result.planned = PlannedProgress(context.campaign, context.item, context.reading.period);
@@ -118,7 +136,7 @@ ProjectCase ProjectCaseOf(const ItemContext& context) {
   AddFalseReport(context, result.line);
   if (Missing(context)) result.line.inputs.push_back({"报送", "漏报"});
   result.project_class = spec.project_class;
-  result.weight = context.factor;
+  result.weight = WeightOf(context, 1, result.line);
   result.start_due = Happened(spec.planned_start, by);
   result.started = Happened(started, by);
   result.entry_due = EntryDue(spec, context.scheme.project, started, by);

@@ -8,8 +8,8 @@
 
 namespace duban::reporting {
 
-// The line input that says an item counts nothing for a false report.
-NamedValue FalseReportInput(const Projection& projection, const FalseReport& report);
+// Says on the line that its item counts nothing for a false report, and whether that is contested.
+void AddFalseReport(const Projection& projection, const FalseReport& report, LedgerLine& line);
 
 // Where an item is read from, and the factor of the unit that counts it.
 struct ItemContext {
@@ -21,6 +21,9 @@ struct ItemContext {
   Rational factor;
   const FalseReport* false_report = nullptr;  // a decided false report (虚报) of the item in the period
 };
+
+// Factor of an item's weight by the strength of its wording (确保、力争); an item without one is plain.
+Rational StrengthFactor(const Item& item, const Scheme& scheme);
 
 // An indicator; pending or not yet started ones have no attainment and do not count as missing.
 IndicatorCase IndicatorCaseOf(const ItemContext& context);

@@ -16,7 +16,7 @@ namespace duban::reporting {
 // was false.
 struct IndicatorCase {
   LedgerLine line;
-  Rational weight;  // with the factor of cooperating units
+  Rational weight;  // with the factors of cooperating units and of strength
   std::optional<Rational> attainment;
   bool missing = false;                         // 漏报: counts 0
   bool is_false = false;                        // 虚报: counts 0, in Ā by what was verified
@@ -38,7 +38,8 @@ struct ProductCase {
   bool missing = false;
   int returns = 0;  // by the task force
 };
-// K2a reporting discipline (报送纪律): full points less late, missing and repeated returns, never below 0.
+// K2a reporting discipline (报送纪律): full points less late, missing and repeated returns, never below 0; or
+// what came in time ÷ what was due. Nothing due: full points.
 LeafResult ScoreK2a(const std::vector<ProductCase>& products, const Scheme& scheme);
 
 // A case that met its condition or not: a form passed at first review, a resolution or an order closed on
@@ -65,13 +66,14 @@ struct TaskCase {
   bool missing = false;                     // 漏报: counts 0
   bool is_false = false;                    // 虚报: counts 0
 };
+// K3a tasks by TASK_VALUE_MEAN or DONE_SHARE.
 LeafResult ScoreK3a(const std::vector<TaskCase>& tasks, const Scheme& scheme);
 
 // A project as K3b counts it; which fields matter depends on its class.
 struct ProjectCase {
   LedgerLine line;
   std::string project_class;  // "BUILD", "RESERVE", "ATTRACT_LEGACY"
-  Rational weight;            // 1, or the factor of cooperating units
+  Rational weight;            // factors of cooperating units and of strength
   bool start_due = false;     // BUILD: planned to start by now
   bool started = false;
   bool entry_due = false;  // BUILD: statistics entry (入统) due by now
@@ -81,7 +83,7 @@ struct ProjectCase {
   Rational planned_weight;                  // other classes: milestones planned by now
   Rational achieved_weight;                 // of those, achieved; extra ones may exceed the plan
 };
-// K3b projects by class; `schedule` is the campaign's 序时 fraction S.
+// K3b projects, by class or their pooled investment; `schedule` is the campaign's 序时 fraction S.
 LeafResult ScoreK3b(const std::vector<ProjectCase>& projects, const Rational& schedule, const Scheme& scheme);
 
 }  // namespace duban::reporting

@@ -1,9 +1,32 @@
 #include <utility>
 
+#include "services/reporting/domain/score/formula_catalogue.h"
 #include "services/reporting/domain/score/leaves_k.h"
 
 namespace duban::reporting {
 namespace {
+
+// A form or product that came in time counts its whole part, any other nothing. Nothing due: full points, as
+// K2 has no other leaf to give them to when neither forms nor resolutions are there.
+LeafResult OnTimeShare(const std::vector<ProductCase>& products, const Scheme& scheme) {
+  const Rational& points = scheme.points.k2a;
+  if (products.empty()) {
+    LedgerLine none;
+    none.what = "没有应报，计满分";
+    none.contribution = points;
+    return SumLeaf(LeafId::kK2a, points, {std::move(none)}, scheme);
+  }
+  std::vector<WeightedCase> weighted;
+  weighted.reserve(products.size());
+  for (const ProductCase& product : products) {
+    const bool on_time = !product.late && !product.missing;
+    weighted.push_back({product.line, 1, on_time ? 1 : 0});
+    std::vector<NamedValue>& inputs = weighted.back().line.inputs;
+    inputs.push_back({"迟报", product.late ? "1" : "0"});
+    inputs.push_back({"漏报", product.missing ? "1" : "0"});
+  }
+  return WeightedMeanLeaf(LeafId::kK2a, points, std::move(weighted), scheme);
+}
 
 LeafResult ShareMet(LeafId id, const Rational& points, const std::vector<YesNoCase>& cases,
                     const Scheme& scheme) {
@@ -34,13 +57,14 @@ Rational Penalty(const ProductCase& product, const DisciplineRules& rules) {
 
 K1Result ScoreK1(const std::vector<IndicatorCase>& cases, const Scheme& scheme) {
   const IndicatorRules& rules = scheme.indicator;
+  const bool capped_only = IsScoredBy(LeafId::kK1, kCappedAttainment, scheme);
   std::vector<WeightedCase> weighted;
   Rational weights = 0;
   Rational attained = 0;
   for (const IndicatorCase& one : cases) {
     if (!one.missing && !one.is_false && !one.attainment) continue;
     const Rational attainment = AttainmentOf(one);
-    const bool zero = one.is_false || attainment < rules.zero_below;
+    const bool zero = one.is_false || (!capped_only && attainment < rules.zero_below);
     weighted.push_back({one.line, one.weight, zero ? Rational(0) : Clamp(attainment, 0, 1)});
     weighted.back().line.inputs.push_back({"完成度A", one.missing ? "漏报" : FormatExact(attainment)});
     weights += one.weight;
@@ -52,6 +76,7 @@ K1Result ScoreK1(const std::vector<IndicatorCase>& cases, const Scheme& scheme) 
 }
 
 LeafResult ScoreK2a(const std::vector<ProductCase>& products, const Scheme& scheme) {
+  if (IsScoredBy(LeafId::kK2a, kSubmittedOnTimeShare, scheme)) return OnTimeShare(products, scheme);
   const Rational& points = scheme.points.k2a;
   std::vector<LedgerLine> lines;
   LedgerLine full;

@@ -2,6 +2,7 @@
 #include <map>
 #include <utility>
 
+#include "services/reporting/domain/score/formula_catalogue.h"
 #include "services/reporting/domain/score/leaves_k.h"
 
 namespace duban::reporting {
@@ -30,6 +31,13 @@ std::optional<Rational> TaskValue(const TaskCase& task, const TaskRules& rules) 
   return Clamp(task.progress / task.planned, 0, 1);
 }
 
+// DONE_SHARE: what is due or done counts, done as 1.
+std::optional<Rational> DoneValue(const TaskCase& task) {
+  if (task.is_false) return 0;
+  if (task.done_date && !task.missing) return 1;
+  return task.due <= task.as_of ? std::optional<Rational>(0) : std::nullopt;
+}
+
 // One measure of a class over its projects: each project's part of the denominator and of the numerator.
 struct Measure {
   const char* name = "";
@@ -47,21 +55,28 @@ Rational Sum(const std::vector<Rational>& values) {
 
 using Group = std::vector<const ProjectCase*>;
 
+// Investment made against the year's plan, in step with time.
+Measure InvestmentMeasure(const Group& group, const Rational& weight, const Rational& schedule) {
+  Measure investment{"投资完成率", weight, schedule, {}, {}};
+  for (const ProjectCase* project : group) {
+    const bool plan = project->annual_plan_wan.has_value() && schedule > 0;
+    investment.due.push_back(plan ? Rational(project->weight * *project->annual_plan_wan) : Rational(0));
+    investment.done.push_back(plan ? Rational(project->weight * project->invested_wan) : Rational(0));
+  }
+  return investment;
+}
+
 std::vector<Measure> BuildMeasures(const Group& group, const Rational& schedule, const ProjectRules& rules) {
   Measure start{"开工率", rules.start, 1, {}, {}};
-  Measure investment{"投资完成率", rules.investment, schedule, {}, {}};
   Measure entry{"入统率", rules.entry, 1, {}, {}};
   for (const ProjectCase* project : group) {
     const Rational& weight = project->weight;
     start.due.push_back(project->start_due ? weight : Rational(0));
     start.done.push_back(project->start_due && project->started ? weight : Rational(0));
-    const bool plan = project->annual_plan_wan.has_value() && schedule > 0;
-    investment.due.push_back(plan ? Rational(weight * *project->annual_plan_wan) : Rational(0));
-    investment.done.push_back(plan ? Rational(weight * project->invested_wan) : Rational(0));
     entry.due.push_back(project->entry_due ? weight : Rational(0));
     entry.done.push_back(project->entry_due && project->entered ? weight : Rational(0));
   }
-  return {start, investment, entry};
+  return {start, InvestmentMeasure(group, rules.investment, schedule), entry};
 }
 
 // Mean attainment of the milestones planned by now, per project.
@@ -112,9 +127,10 @@ ClassResult ScoreClass(const Group& group, const std::vector<Measure>& measures)
 }  // namespace
 
 LeafResult ScoreK3a(const std::vector<TaskCase>& tasks, const Scheme& scheme) {
+  const bool done_only = IsScoredBy(LeafId::kK3a, kDoneShare, scheme);
   std::vector<WeightedCase> weighted;
   for (const TaskCase& task : tasks) {
-    const std::optional<Rational> value = TaskValue(task, scheme.task);
+    const std::optional<Rational> value = done_only ? DoneValue(task) : TaskValue(task, scheme.task);
     if (!value) continue;
     weighted.push_back({task.line, task.weight, *value});
     std::vector<NamedValue>& inputs = weighted.back().line.inputs;
@@ -128,13 +144,16 @@ LeafResult ScoreK3a(const std::vector<TaskCase>& tasks, const Scheme& scheme) {
 
 LeafResult ScoreK3b(const std::vector<ProjectCase>& projects, const Rational& schedule,
                     const Scheme& scheme) {
+  const bool pooled = IsScoredBy(LeafId::kK3b, kInvestmentRate, scheme);
   std::map<std::string, Group> groups;
-  for (const ProjectCase& project : projects) groups[project.project_class].push_back(&project);
+  for (const ProjectCase& project : projects) groups[pooled ? "" : project.project_class].push_back(&project);
   std::map<std::string, ClassResult> results;
   Rational count = 0;
   for (const auto& [name, group] : groups) {
-    results[name] = ScoreClass(
-        group, name == kBuild ? BuildMeasures(group, schedule, scheme.project) : MilestoneMeasures(group));
+    const std::vector<Measure> measures = pooled ? std::vector{InvestmentMeasure(group, 1, schedule)}
+                                          : name == kBuild ? BuildMeasures(group, schedule, scheme.project)
+                                                           : MilestoneMeasures(group);
+    results[name] = ScoreClass(group, measures);
     count += results[name].count;
   }
   std::vector<LedgerLine> lines;
@@ -143,8 +162,8 @@ LeafResult ScoreK3b(const std::vector<ProjectCase>& projects, const Rational& sc
     for (size_t i = 0; i < group.size(); ++i) {
       if (result.detail[i].empty()) continue;
       LedgerLine line = group[i]->line;
-      line.inputs.push_back({"类别", name});
-      line.inputs.push_back({"该类项目数", FormatExact(result.count)});
+      line.inputs.push_back({"类别", group[i]->project_class});
+      line.inputs.push_back({pooled ? "有年度计划的项目数" : "该类项目数", FormatExact(result.count)});
       line.inputs.push_back({"应完成与已完成", result.detail[i]});
       line.contribution = scheme.points.k3b * result.count / count * result.parts[i];
       lines.push_back(std::move(line));

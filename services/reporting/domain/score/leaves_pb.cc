@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "services/reporting/domain/score/formula_catalogue.h"
+
 namespace duban::reporting {
 namespace {
 
@@ -25,6 +27,44 @@ std::vector<LedgerLine> PanelLines(const PanelScore& panel, const Rational& poin
     lines.back().contribution = panel.value * points / 100;
   }
   return lines;
+}
+
+constexpr char kConduct[] = "CONDUCT_PROBLEM";
+
+// B3 of a panel's lines that come to `panel` points.
+LeafResult LessConduct(std::vector<LedgerLine> lines, const Rational& panel,
+                       const std::vector<LedgerLine>& conduct_problems, const Scheme& scheme) {
+  Rational left = panel;
+  for (const LedgerLine& problem : conduct_problems) {
+    lines.push_back(problem);
+    lines.back().formula = kConduct;
+    lines.back().contribution = -scheme.panel.conduct_penalty;
+    left -= scheme.panel.conduct_penalty;
+  }
+  if (left < 0) {
+    lines.emplace_back();
+    lines.back().what = "不低于0";
+    lines.back().formula = "LEAF_BOUNDS";
+    lines.back().contribution = -left;
+  }
+  return SumLeaf(LeafId::kB3, scheme.points.b3, std::move(lines), scheme);
+}
+
+// Points for rank `rank` of `ranked`: all for the first, less `span` of them for the last.
+Rational LinearPoints(const Rational& points, const Rational& span, int rank, int ranked) {
+  const Rational behind = ranked > 1 ? Rational(rank - 1, ranked - 1) : Rational(0);
+  return points * (1 - span * behind);
+}
+
+Rational IndexPoints(const IndexPlace& place, const Scheme& scheme) {
+  const Rational& points = scheme.points.b2;
+  if (IsScoredBy(LeafId::kB2, kIndexStep, scheme)) {
+    return Clamp(points - scheme.index.rank_step * (place.rank - 1), 0, points);
+  }
+  if (IsScoredBy(LeafId::kB2, kIndexValue, scheme)) {
+    return place.best > 0 ? Rational(points * Clamp(place.index / place.best, 0, 1)) : Rational(0);
+  }
+  return LinearPoints(points, scheme.index.rank_span, place.rank, place.ranked);
 }
 
 LeafResult NoPanel(LeafId id, const Rational& points) {
@@ -109,21 +149,40 @@ LeafResult ScoreB3(const std::optional<PanelScore>& panel, const std::vector<Led
                    const Scheme& scheme) {
   const Rational& points = scheme.points.b3;
   if (!panel) return NoPanel(LeafId::kB3, points);
-  std::vector<LedgerLine> lines = PanelLines(*panel, points);
-  Rational left = panel->value * points / 100;
-  for (const LedgerLine& problem : conduct_problems) {
-    lines.push_back(problem);
-    lines.back().formula = "CONDUCT_PROBLEM";
-    lines.back().contribution = -scheme.panel.conduct_penalty;
-    left -= scheme.panel.conduct_penalty;
+  return LessConduct(PanelLines(*panel, points), panel->value * points / 100, conduct_problems, scheme);
+}
+
+Rational PanelPart(const LeafResult& by_mean) {
+  Rational part = 0;
+  for (const LedgerLine& line : by_mean.lines) {
+    if (line.formula.empty()) part += line.contribution;
   }
-  if (left < 0) {
-    lines.emplace_back();
-    lines.back().what = "不低于0";
-    lines.back().formula = "LEAF_BOUNDS";
-    lines.back().contribution = -left;
+  return part;
+}
+
+LeafResult ByPanelRank(const LeafResult& by_mean, int rank, int ranked, const Scheme& scheme) {
+  const Rational& full = by_mean.points;
+  const Rational points = rank == 0 ? Rational(0) : LinearPoints(full, scheme.panel.rank_span, rank, ranked);
+  std::vector<LedgerLine> lines, problems;
+  for (const LedgerLine& line : by_mean.lines) {
+    if (line.formula == kConduct) problems.push_back(line);
+    if (!line.formula.empty()) continue;
+    lines.push_back(line);
+    lines.back().contribution = 0;
   }
-  return SumLeaf(LeafId::kB3, points, std::move(lines), scheme);
+  LedgerLine place;
+  if (!lines.empty()) {
+    place.item = lines.front().item;
+    place.act = lines.front().act;
+  }
+  place.what = rank == 0 ? "不参评，评议无位次" : "评议组内位次";
+  if (full > 0) place.inputs.push_back({"评议", FormatExact(PanelPart(by_mean) * 100 / full)});
+  place.inputs.push_back({"位次", std::to_string(rank)});
+  place.inputs.push_back({"组内数", std::to_string(ranked)});
+  place.contribution = points;
+  lines.push_back(std::move(place));
+  if (by_mean.id == LeafId::kB3) return LessConduct(std::move(lines), points, problems, scheme);
+  return SumLeaf(by_mean.id, full, std::move(lines), scheme);
 }
 
 LeafResult ScoreP2a(const std::vector<YesNoCase>& orders, const Scheme& scheme) {
@@ -145,13 +204,17 @@ LeafResult ScoreP3(const std::vector<IssueCase>& issues, const Scheme& scheme) {
   return WeightedMeanLeaf(LeafId::kP3, scheme.points.p3, std::move(weighted), scheme);
 }
 
-LeafResult ScoreB2(int rank, int ranked, const Rational& index, const Scheme& scheme) {
-  const Rational behind = ranked > 1 ? Rational(rank - 1, ranked - 1) : Rational(0);
+LeafResult ScoreB2(const IndexPlace& place, const Scheme& scheme) {
   LedgerLine line;
   line.what = "业绩指数组内位次";
-  line.inputs = {
-      {"指数PI", FormatExact(index)}, {"位次", std::to_string(rank)}, {"组内数", std::to_string(ranked)}};
-  line.contribution = scheme.points.b2 * (1 - scheme.index.rank_span * behind);
+  line.inputs = {{"指数PI", FormatExact(place.index)},
+                 {"位次", std::to_string(place.rank)},
+                 {"组内数", std::to_string(place.ranked)}};
+  if (IsScoredBy(LeafId::kB2, kIndexValue, scheme)) {
+    line.what = "业绩指数与组内最高之比";
+    line.inputs.push_back({"组内最高", FormatExact(place.best)});
+  }
+  line.contribution = IndexPoints(place, scheme);
   return SumLeaf(LeafId::kB2, scheme.points.b2, {std::move(line)}, scheme);
 }
 

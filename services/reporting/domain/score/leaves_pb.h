@@ -64,9 +64,22 @@ struct IssueCase {
 // P3 hard problems (评攻坚克难).
 LeafResult ScoreP3(const std::vector<IssueCase>& issues, const Scheme& scheme);
 
-// B2 performance (比业绩): rank `rank` (1–n) of `ranked` units by the index PI; a single unit has full
-// points.
-LeafResult ScoreB2(int rank, int ranked, const Rational& index, const Scheme& scheme);
+// Where a unit stands in its group by the index PI.
+struct IndexPlace {
+  int rank = 1;    // 1 – `ranked`; equal indices share it
+  int ranked = 1;  // units of the group that are ranked
+  Rational index;
+  Rational best;  // the group's highest index
+};
+// B2 performance (比业绩): by rank, linear (a single unit has full points) or a fixed step per place, never
+// below 0; or by the index itself against the group's best.
+LeafResult ScoreB2(const IndexPlace& place, const Scheme& scheme);
+
+// A panel leaf scored by its mean, scored instead by the rank (1 – `ranked`) of that mean in the group; the
+// means stay in sight, conduct problems are taken off as before. Rank 0: not ranked, no points.
+LeafResult ByPanelRank(const LeafResult& by_mean, int rank, int ranked, const Scheme& scheme);
+// The panel's part of a leaf scored by its mean: all of it but conduct problems and the bounds.
+Rational PanelPart(const LeafResult& by_mean);
 
 }  // namespace duban::reporting
 

@@ -5,25 +5,26 @@
 #include <cstddef>
 #include <utility>
 
+#include "services/reporting/domain/score/formula_catalogue.h"
+
 namespace duban::reporting {
 namespace {
 
 constexpr std::array<absl::string_view, 13> kNames = {"K1",  "K2a", "K2b", "K2c", "K3a", "K3b", "P1",
                                                       "P2a", "P2b", "P3",  "B1",  "B2",  "B3"};
 
-// In the order of the leaves.
-constexpr std::array<absl::string_view, 13> kFormulas = {"WEIGHTED_ATTAINMENT", "DISCIPLINE",
-                                                         "FIRST_REVIEW_SHARE",  "CLOSED_ON_TIME_SHARE",
-                                                         "TASK_VALUE_MEAN",     "PROJECT_CLASS_MEAN",
-                                                         "PANEL_MEAN",          "CLOSED_ON_TIME_SHARE",
-                                                         "PANEL_MEAN",          "ISSUE_DIFFICULTY_MEAN",
-                                                         "PANEL_MEAN",          "INDEX_RANK",
-                                                         "PANEL_MEAN"};
-
 }  // namespace
 
 absl::string_view LeafName(LeafId id) { return kNames[static_cast<size_t>(id)]; }
-absl::string_view FormulaName(LeafId id) { return kFormulas[static_cast<size_t>(id)]; }
+
+const Rational& LeafPointsOf(const LeafPoints& points, LeafId id) {
+  // In the order of the leaves.
+  static constexpr std::array kMembers = {
+      &LeafPoints::k1,  &LeafPoints::k2a, &LeafPoints::k2b, &LeafPoints::k2c, &LeafPoints::k3a,
+      &LeafPoints::k3b, &LeafPoints::p1,  &LeafPoints::p2a, &LeafPoints::p2b, &LeafPoints::p3,
+      &LeafPoints::b1,  &LeafPoints::b2,  &LeafPoints::b3};
+  return points.*kMembers[static_cast<size_t>(id)];
+}
 
 LeafResult WeightedMeanLeaf(LeafId id, const Rational& points, std::vector<WeightedCase> cases,
                             const Scheme& scheme) {
@@ -46,6 +47,7 @@ LeafResult SumLeaf(LeafId id, const Rational& points, std::vector<LedgerLine> li
   LeafResult leaf{.id = id, .applicable = true, .points = points, .exact = 0, .rounded = 0, .lines = {}};
   for (const LedgerLine& line : lines) leaf.exact += line.contribution;
   leaf.rounded = RoundBy(scheme, leaf.exact);
+  leaf.formula = std::string(FormulaOf(id, scheme).name);
   leaf.lines = std::move(lines);
   return leaf;
 }

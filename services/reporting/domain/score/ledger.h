@@ -18,8 +18,8 @@ enum class LeafId { kK1, kK2a, kK2b, kK2c, kK3a, kK3b, kP1, kP2a, kP2b, kP3, kB1
 // "K1", "K2a", …
 absl::string_view LeafName(LeafId id);
 
-// The name of a leaf's formula, e.g. "WEIGHTED_ATTAINMENT". Stored by name; never rename.
-absl::string_view FormulaName(LeafId id);
+// What a leaf is worth.
+const Rational& LeafPointsOf(const LeafPoints& points, LeafId id);
 
 // One input of a line, e.g. {"权重", "3"}; numbers as exact text.
 struct NamedValue {
@@ -40,6 +40,7 @@ struct LedgerLine {
   std::int64_t sequence = 0;  // the change of the record it rests on; 0: none
   std::int64_t act = 0;       // the act of reporting's own book it rests on; 0: none
   std::string formula = {};   // name of the formula where it is not the leaf's own, e.g. "RULING"
+  bool contested = false;     // 复核中: what it rests on is objected to and not decided yet
 };
 
 // A leaf's result. Not applicable: no case, `exact` and `rounded` are 0.
@@ -50,6 +51,7 @@ struct LeafResult {
   Rational exact;
   Rational rounded;  // once, by the scheme
   std::vector<LedgerLine> lines;
+  std::string formula = {};  // name of the one the scheme chose, see formula_catalogue.h
 };
 
 // A case with its weight and its value in [0, 1]; `line` says where it comes from.

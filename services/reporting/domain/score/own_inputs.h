@@ -61,6 +61,7 @@ struct OwnInputs {
   std::map<std::string, std::vector<ForceProduct>> products;  // by task force
   std::map<std::string, Rational> bonus_used;                 // of the year's bonus cap by earlier quarters
   std::set<std::string> force_majeure;  // units that missed their targets by force majeure (不可抗力)
+  std::map<std::string, std::vector<LedgerLine>> notes;  // that move no points by themselves
 };
 
 }  // namespace duban::reporting

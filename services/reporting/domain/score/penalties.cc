@@ -8,11 +8,10 @@
 #include "absl/strings/str_cat.h"
 #include "services/reporting/domain/names.h"
 #include "services/reporting/domain/score/affair_cases.h"
+#include "services/reporting/domain/score/contested.h"
 
 namespace duban::reporting {
 namespace {
-
-constexpr char kContestedText[] = "有异议，复核中";
 
 // The unit's cards that stand, by date.
 std::vector<const Card*> CardsOf(const PenaltyContext& in, const std::string& unit) {
@@ -36,12 +35,12 @@ LedgerLine LineOf(const PenaltyContext& in, const Card& card) {
   line.sequence = card.sequence;
   line.inputs.push_back({"日期", absl::FormatCivilTime(card.date)});
   line.inputs.push_back({"层级", card.level});
-  if (card.state == "CONTESTED") line.inputs.push_back({"状态", kContestedText});
   return line;
 }
 
 void AddCards(const PenaltyContext& in, CardInput& input) {
   const AdjustmentRules& rules = in.scheme.adjustments;
+  const ContestedConclusions contested(in.projection, in.campaign);
   std::map<Period, int> yellows;  // by quarter
   for (const Card* card : CardsOf(in, input.unit)) {
     Adjustment penalty{false, card->red ? rules.red_card : rules.yellow_card, LineOf(in, *card)};
@@ -53,7 +52,7 @@ void AddCards(const PenaltyContext& in, CardInput& input) {
       penalty.line.formula = "CARD_CONVERSION";
       penalty.line.inputs.push_back({"折算", absl::StrCat(rules.yellow_per_red, "张黄牌折合一张红牌")});
     }
-    if (card->state == "CONTESTED") input.flags.insert(Flag::kContested);
+    if (contested.Reaches(*card)) MarkContested(penalty.line);
     input.adjustments.push_back(std::move(penalty));
   }
   if (input.red_cards > 0) input.flags.insert(Flag::kRedCard);
@@ -69,10 +68,7 @@ void AddFalseReports(const PenaltyContext& in, CardInput& input) {
     line.formula = "FALSE_REPORT";
     line.sequence = report->sequence;
     line.inputs = {{"期间", report->period}, {"生效", absl::FormatCivilTime(*report->in_force)}};
-    if (report->state == "UNDER_REVIEW") {
-      line.inputs.push_back({"状态", kContestedText});
-      input.flags.insert(Flag::kContested);
-    }
+    if (IsContested(*report)) MarkContested(line);
     input.vetoes.push_back(line);
     input.adjustments.push_back({false, in.scheme.adjustments.false_report, std::move(line)});
   }

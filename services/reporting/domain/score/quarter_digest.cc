@@ -38,6 +38,8 @@ void Write(const Scorecard& card, CanonicalText& out) {
   }
   out.Head("vetoes", card.vetoes.size());
   for (const LedgerLine& ground : card.vetoes) Write(ground, out);
+  if (!card.notes.empty()) out.Head("notes", card.notes.size());
+  for (const LedgerLine& note : card.notes) Write(note, out);
   out.Add(card.red_cards).Add(card.interviewed);
   out.Head("flags", card.flags.size());
   for (const Flag flag : card.flags) out.Add(FlagName(flag));

@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "services/reporting/domain/score/panel_rank.h"
+
 namespace duban::reporting {
 namespace {
 
@@ -35,6 +37,15 @@ std::vector<int> IndexRanks(const std::vector<Scorecard>& cards) {
 int CountRanked(const std::vector<Scorecard>& cards) {
   return static_cast<int>(
       std::count_if(cards.begin(), cards.end(), [](const Scorecard& card) { return card.IsRanked(); }));
+}
+
+// The highest PI of the ranked units; 0 without any.
+Rational BestIndex(const std::vector<Scorecard>& cards) {
+  Rational best = 0;
+  for (const Scorecard& card : cards) {
+    if (card.IsRanked()) best = std::max(best, *card.index);
+  }
+  return best;
 }
 
 void RemoveB2(CardInput& input) {
@@ -77,11 +88,15 @@ std::vector<Scorecard> ScoreGroup(std::vector<CardInput> inputs, const Scheme& s
   }
   const std::vector<int> ranks = IndexRanks(first_pass);
   const int ranked = CountRanked(first_pass);
+  const Rational best = BestIndex(first_pass);
+  std::vector<bool> has_rank;
+  for (const Scorecard& card : first_pass) has_rank.push_back(card.IsRanked());
+  ScorePanelsByRank(has_rank, scheme, inputs);
   std::vector<Scorecard> cards;
   cards.reserve(inputs.size());
   for (size_t i = 0; i < inputs.size(); ++i) {
     if (first_pass[i].IsRanked()) {
-      inputs[i].leaves.push_back(ScoreB2(ranks[i], ranked, *first_pass[i].index, scheme));
+      inputs[i].leaves.push_back(ScoreB2({ranks[i], ranked, *first_pass[i].index, best}, scheme));
       ShowIndex(first_pass[i], inputs[i].leaves.back());
     }
     cards.push_back(BuildCard(inputs[i], scheme));

@@ -9,9 +9,9 @@
 
 namespace duban::reporting {
 
-// Cards of one group, ranked: first K1–K3 and the index PI of every unit, then B2 by the ranks of PI, then
-// totals, ranks and grades. Best rank first; units that are not ranked come last. Equal ranks are ordered by
-// unit id. A B2 leaf in the input is ignored.
+// Cards of one group, ranked: first K1–K3 and the index PI of every unit, then B2 by PI and the panel leaves
+// that are scored by rank, then totals, ranks and grades. Best rank first; units that are not ranked come
+// last. Equal ranks are ordered by unit id. A B2 leaf in the input is ignored.
 std::vector<Scorecard> ScoreGroup(std::vector<CardInput> inputs, const Scheme& scheme);
 
 // Ranks finished cards by T, then printed K1, K3 and smaller deductions; still equal shares the rank and the

@@ -83,8 +83,10 @@ void LightCounts::Add(Light light) {
 std::vector<LightCounts> LightsByAction(const Projection& projection, const Campaign& campaign,
                                         const Scheme& scheme, const Period& period) {
   std::map<std::string, LightCounts> by_action;
-  for (const auto& [code, item] : ItemsOf(projection, campaign.id)) {
-    by_action[item.action].Add(ItemLight(campaign, item, ReadItem(projection, item, period), scheme).light);
+  for (const auto& [code, present] : ItemsOf(projection, campaign.id)) {
+    const Item& item = InForce(present, EndOf(LastDay(period)));
+    by_action[item.action].Add(
+        ItemLight(campaign, item, ReadItem(projection, present, period), scheme).light);
   }
   std::vector<LightCounts> result;
   const auto take = [&](const std::string& action, const std::string& title) {
