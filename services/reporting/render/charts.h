@@ -14,6 +14,9 @@ inline constexpr int kChartWidth = 1000;
 // apart.
 TemplateData BarsData(const LightChart& chart, int id);
 
+// Bars in the order of ranks, the highest total longest, with how each moved.
+TemplateData ScoresData(const ScoreChart& chart, int id);
+
 // Lines over equally spaced points; the value axis begins at zero unless a value is below it.
 TemplateData TrendData(const TrendChart& chart, int id);
 

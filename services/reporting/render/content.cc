@@ -98,6 +98,7 @@ void SetImprint(const Document& document, TemplateData& data) {
 Arrangement Arrange(const Document& document) {
   Arrangement arrangement;
   for (const Block& block : document.blocks) {
+    if (!IsPrinted(block)) continue;
     const Table* const table = std::get_if<Table>(&block);
     const auto named =
         table == nullptr ? document.attachments.end()

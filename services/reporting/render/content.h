@@ -17,7 +17,7 @@ struct Annex {
   const Table* table = nullptr;
 };
 
-// The blocks in the order they are printed; they point into the document.
+// The blocks in the order they are printed, without those of the workbook; they point into the document.
 struct Arrangement {
   std::vector<const Block*> body;
   std::vector<Annex> annexes;  // by number
@@ -47,9 +47,11 @@ std::vector<int> Shares(const std::vector<Column>& columns, int total);
 // What a cell prints: its text, or the name of its light when it has none.
 std::string CellText(const Cell& cell);
 
-// Charts as tables of their numbers.
+// Charts as tables of their numbers: a row per bar, a row per point.
 Table TableOf(const LightChart& chart);
 Table TableOf(const TrendChart& chart);
+// The same with a column per point: a few rows on the page.
+Table TableAcross(const TrendChart& chart);
 
 }  // namespace duban::reporting
 

@@ -149,7 +149,6 @@ TemplateData DocxData(const Document& document) {
   SetSignature(document, data);
   SetImprintPlaces(document, data);
   data.set("letter_head", false);
-  AddFlow(document, data);
   data.set("faces", ListData(Faces(), [](const Face& face) {
              TemplateData entry;
              entry.set("standard", face.standard);
@@ -187,11 +186,14 @@ void AddHeadersAndFooters(const Document& document, TemplateData data, std::vect
 
 std::string RenderDocx(const Document& document) {
   const TemplateData data = DocxData(document);
+  // Only the document itself holds the text; headers and footers are made from copies of the rest.
+  TemplateData page = data;
+  AddFlow(document, page);
   std::vector<Part> parts = {
       Filled("[Content_Types].xml", "content_types", data),
       Filled("_rels/.rels", "package_rels", data),
       Filled("docProps/core.xml", "core", data),
-      Filled("word/document.xml", "document", data),
+      Filled("word/document.xml", "document", page),
       Filled("word/_rels/document.xml.rels", "document_rels", data),
       Filled("word/styles.xml", "styles", data),
       Filled("word/settings.xml", "settings", data),

@@ -1,6 +1,6 @@
 #include "services/reporting/render/docx_flow.h"
 
-#include <vector>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "services/reporting/render/content.h"
@@ -9,11 +9,14 @@
 namespace duban::reporting {
 namespace {
 
+// More points would not fit beside each other on an upright page.
+constexpr std::size_t kMostColumns = 12;
+
 // One entry of the flow: exactly one of the kinds is there.
-TemplateData FlowEntry(const char* kind, const TemplateData& content) {
+TemplateData FlowEntry(const char* kind, TemplateData content) {
   TemplateData entry;
   for (const char* other : {"heading", "paragraph", "table", "annex", "section"}) entry.set(other, false);
-  entry.set(kind, content);
+  entry[kind] = std::move(content);
   return entry;
 }
 
@@ -30,17 +33,18 @@ class Flow {
       Turn(false);
       TemplateData data = ParagraphData(*paragraph);
       data.set("keep", keep);
-      entries_.push_back(FlowEntry("paragraph", data));
+      entries_.push_back(FlowEntry("paragraph", std::move(data)));
     } else if (const auto* table = std::get_if<Table>(&block)) {
       Turn(table->landscape);
       AddTable(*table);
     } else if (const auto* lights = std::get_if<LightChart>(&block)) {
       Turn(false);
       AddTable(TableOf(*lights));
-    } else {
+    } else if (const auto* trend = std::get_if<TrendChart>(&block)) {
       Turn(false);
-      AddTable(TableOf(std::get<TrendChart>(block)));
+      AddTable(trend->points.size() > kMostColumns ? TableOf(*trend) : TableAcross(*trend));
     }
+    // The numbers of a ScoreChart stand in the table before it.
   }
 
   void AddAnnex(const Annex& annex, const std::string& ordinal) {
@@ -50,7 +54,7 @@ class Flow {
     head.set("ordinal", ordinal);
     head.set("title_lines", TitleData(annex.table->title));
     head.set("new_page", !turned);
-    entries_.push_back(FlowEntry("annex", head));
+    entries_.push_back(FlowEntry("annex", std::move(head)));
     Table table = *annex.table;
     table.title.clear();
     AddTable(table);
@@ -74,7 +78,7 @@ class Flow {
   }
 
   TemplateData Take() {
-    TemplateData list = ListData(entries_, [](const TemplateData& entry) { return entry; });
+    TemplateData list(entries_);
     entries_.clear();
     return list;
   }
@@ -83,12 +87,12 @@ class Flow {
   void AddTable(const Table& table) {
     TemplateData data = TableData(table, wide_ ? kWideTypeWidth : kTypeWidth);
     data.set("has_columns", !table.columns.empty());
-    entries_.push_back(FlowEntry("table", data));
+    entries_.push_back(FlowEntry("table", std::move(data)));
   }
 
   bool wide_ = false;
   bool title_page_ = false;
-  std::vector<TemplateData> entries_;
+  kainjow::mustache::list entries_;
 };
 
 // True when something is printed below the blocks, before the annexes.
@@ -113,13 +117,13 @@ void AddFlow(const Document& document, TemplateData& data) {
     flow.Add(*block, block == arrangement.body.back() && !document.issuer.empty());
   }
   if (HasClosing(document)) flow.Turn(false);
-  data.set("blocks", flow.Take());
+  data["blocks"] = flow.Take();
   for (const Annex& annex : arrangement.annexes) {
     const bool several = document.attachments.size() > 1;
     flow.AddAnnex(annex, several ? absl::StrCat(annex.number) : "");
   }
   if (HasFoot(document)) flow.Turn(false);
-  data.set("annexes", flow.Take());
+  data["annexes"] = flow.Take();
   data.set("last_section", flow.Section());
 }
 

@@ -1,5 +1,8 @@
 #include "services/reporting/render/fill.h"
 
+#include <map>
+#include <vector>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 
@@ -15,6 +18,36 @@ std::string Escape(const std::string& text) {
   }
   return kainjow::mustache::html_escape(clean);
 }
+
+// Looks names up in the data, innermost first, and templates beside them: data are large, and copying them
+// for every part of a document took longer than filling it.
+class NamedContext : public kainjow::mustache::basic_context<std::string> {
+ public:
+  NamedContext(std::span<const NamedTemplate> templates, const TemplateData& data) {
+    for (const NamedTemplate& entry : templates) {
+      const kainjow::mustache::partial part = [text = entry.text] { return std::string(text); };
+      parts_.emplace(absl::StrCat(entry.name, "_part"), TemplateData(part));
+    }
+    push(&data);
+  }
+
+  void push(const TemplateData* data) override { stack_.push_back(data); }
+  void pop() override { stack_.pop_back(); }
+  const TemplateData* get(const std::string& name) const override {
+    for (auto data = stack_.rbegin(); data != stack_.rend(); ++data) {
+      if (const TemplateData* const found = (*data)->get(name)) return found;
+    }
+    return nullptr;
+  }
+  const TemplateData* get_partial(const std::string& name) const override {
+    const auto found = parts_.find(name);
+    return found == parts_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  std::map<std::string, TemplateData> parts_;
+  std::vector<const TemplateData*> stack_;
+};
 
 }  // namespace
 
@@ -33,14 +66,16 @@ void SetNumber(TemplateData& data, const std::string& key, int number) {
   data.set(key, absl::StrCat(number));
 }
 
-std::string FillNamed(std::span<const NamedTemplate> templates, absl::string_view name, TemplateData data) {
+std::string FillNamed(std::span<const NamedTemplate> templates, absl::string_view name,
+                      const TemplateData& data) {
   const char* page = "";
   for (const NamedTemplate& entry : templates) {
     if (entry.name == name) page = entry.text;
-    data.set(absl::StrCat(entry.name, "_part"),
-             TemplateData(kainjow::mustache::partial([entry] { return std::string(entry.text); })));
   }
-  return FillTemplate(page, data);
+  kainjow::mustache::mustache filled{std::string(page)};
+  filled.set_custom_escape(Escape);
+  NamedContext context(templates, data);
+  return filled.render(context);
 }
 
 TemplateData LinesData(absl::string_view text) {

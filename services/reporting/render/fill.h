@@ -27,7 +27,8 @@ std::string FillTemplate(const char* text, const TemplateData& data);
 void SetText(TemplateData& data, const std::string& key, absl::string_view text);
 
 // Fills the template `name` of `templates`, which must be there; {{>name_part}} in it inserts another one.
-std::string FillNamed(std::span<const NamedTemplate> templates, absl::string_view name, TemplateData data);
+std::string FillNamed(std::span<const NamedTemplate> templates, absl::string_view name,
+                      const TemplateData& data);
 
 // Sets `key` to the number as text.
 void SetNumber(TemplateData& data, const std::string& key, int number);
@@ -35,9 +36,9 @@ void SetNumber(TemplateData& data, const std::string& key, int number);
 // A list with one entry per element, made by `to_data`.
 template <typename Range, typename Fn>
 TemplateData ListData(const Range& range, Fn to_data) {
-  TemplateData list(TemplateData::type::list);
+  kainjow::mustache::list list;
   for (const auto& element : range) list.push_back(to_data(element));
-  return list;
+  return TemplateData(list);
 }
 
 // The lines of a text as a list of {text, break}: `break` stands before every line but the first.

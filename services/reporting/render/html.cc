@@ -20,7 +20,8 @@ const char* FormName(DocumentForm form) {
 // One entry of the page: exactly one of the kinds is there.
 TemplateData PageEntry(const char* kind, const TemplateData& content) {
   TemplateData entry;
-  for (const char* other : {"heading", "paragraph", "table", "bars", "trend"}) entry.set(other, false);
+  for (const char* other : {"heading", "paragraph", "table", "bars", "trend", "scores"})
+    entry.set(other, false);
   entry.set(kind, content);
   return entry;
 }
@@ -30,7 +31,8 @@ TemplateData BlockData(const Block& block, int id) {
   if (const auto* text = std::get_if<Paragraph>(&block)) return PageEntry("paragraph", ParagraphData(*text));
   if (const auto* table = std::get_if<Table>(&block)) return PageEntry("table", TableData(*table, kPercent));
   if (const auto* lights = std::get_if<LightChart>(&block)) return PageEntry("bars", BarsData(*lights, id));
-  return PageEntry("trend", TrendData(std::get<TrendChart>(block), id));
+  if (const auto* trend = std::get_if<TrendChart>(&block)) return PageEntry("trend", TrendData(*trend, id));
+  return PageEntry("scores", ScoresData(std::get<ScoreChart>(block), id));
 }
 
 // Half characters as em: "4.5".

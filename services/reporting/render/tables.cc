@@ -11,7 +11,7 @@ namespace {
 
 TemplateData CellData(const Cell& cell, bool numeric) {
   TemplateData data;
-  data.set("lines", LinesData(CellText(cell)));
+  data["lines"] = LinesData(CellText(cell));
   data.set("numeric", numeric);
   data.set("has_light", cell.light.has_value());
   data.set("light", cell.light ? std::string(LightName(*cell.light)) : "");
@@ -27,7 +27,9 @@ TemplateData RowData(const std::vector<Cell>& row, const std::vector<Column>& co
   for (std::size_t i = 0; i < columns.size(); ++i) {
     cells.push_back(CellData(i < row.size() ? row[i] : Cell(), columns[i].numeric));
   }
-  return TemplateData("cells", cells);
+  TemplateData data;
+  data["cells"] = std::move(cells);
+  return data;
 }
 
 Column NumberColumn(absl::string_view title) { return {std::string(title), 2, true}; }
@@ -66,9 +68,9 @@ TemplateData TableData(const Table& table, int total_width) {
   SetText(data, "note", table.note);
   data.set("landscape", table.landscape);
   data.set("total_width", absl::StrCat(total_width));
-  data.set("columns", columns);
-  data.set("rows", ListData(table.rows,
-                            [&table](const std::vector<Cell>& row) { return RowData(row, table.columns); }));
+  data["columns"] = std::move(columns);
+  data["rows"] =
+      ListData(table.rows, [&table](const std::vector<Cell>& row) { return RowData(row, table.columns); });
   return data;
 }
 
@@ -103,6 +105,22 @@ Table TableOf(const TrendChart& chart) {
     std::vector<Cell>& row = table.rows.emplace_back();
     row.push_back({chart.points[i], std::nullopt});
     for (const TrendChart::Line& line : chart.lines) {
+      const bool known = i < line.values.size() && line.values[i];
+      row.push_back({known ? FormatFixed(*line.values[i], 2) : kNothing, std::nullopt});
+    }
+  }
+  return table;
+}
+
+Table TableAcross(const TrendChart& chart) {
+  Table table;
+  table.title = chart.unit.empty() ? chart.title : absl::StrCat(chart.title, "（", chart.unit, "）");
+  table.columns = {{"", 3, false}};
+  for (const std::string& point : chart.points) table.columns.push_back(NumberColumn(point));
+  for (const TrendChart::Line& line : chart.lines) {
+    std::vector<Cell>& row = table.rows.emplace_back();
+    row.push_back({line.title, std::nullopt});
+    for (std::size_t i = 0; i < chart.points.size(); ++i) {
       const bool known = i < line.values.size() && line.values[i];
       row.push_back({known ? FormatFixed(*line.values[i], 2) : kNothing, std::nullopt});
     }

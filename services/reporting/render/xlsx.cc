@@ -94,6 +94,7 @@ class BookWriter {
   lxw_error Write() {
     WriteFacts();
     for (const Block& block : document_.blocks) {
+      if (!IsInWorkbook(block)) continue;
       if (const auto* table = std::get_if<Table>(&block)) WriteTable(*table);
       if (const auto* lights = std::get_if<LightChart>(&block)) WriteTable(TableOf(*lights));
       if (const auto* trend = std::get_if<TrendChart>(&block)) WriteTable(TableOf(*trend));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "services/common/calendar.h"
 #include "services/common/errors.h"
 #include "services/common/status_macros.h"
@@ -98,6 +99,24 @@ absl::Status TakeAnswer(const BulletinAnswer& answer, const std::string& field, 
   return absl::OkStatus();
 }
 
+absl::Status CheckSettled(const BulletinRules& rules, const Bulletin& bulletin) {
+  const std::string notice = PlaceholderNotice(RulesOf(rules, bulletin));
+  if (notice.empty()) return absl::OkStatus();
+  return Precondition("AGENCY_CODE_PLACEHOLDER", notice, {{"series", RulesOf(rules, bulletin).series}});
+}
+
+bool IsOneOf(const std::string& text, const std::vector<std::string>& list) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+// "1年", "6个月", "长期".
+bool IsTerm(const std::string& term) {
+  if (term == "长期") return true;
+  const size_t unit = term.find_first_not_of("0123456789");
+  if (unit == 0 || unit == std::string::npos || term[0] == '0') return false;
+  return IsOneOf(term.substr(unit), {"年", "个月", "天"});
+}
+
 absl::StatusOr<Bulletin> After(const Bulletin& bulletin, BulletinEvent event) {
   Bulletin after = bulletin;
   ASSIGN_OR_RETURN(after.state, StateAfter(bulletin.state, event));
@@ -122,13 +141,52 @@ std::string NextEditionId(const Bulletin& bulletin) {
 
 }  // namespace
 
+std::string PlaceholderNotice(const BulletinKindRules& kind) {
+  if (!kind.placeholder_code) return "";
+  return absl::StrCat(
+      "机关代字“", kind.series,
+      "”为占位，尚未核定，不能签发、编号；请在文稿规则中填写正式代字（series）并把 agency_code 改为 "
+      "SETTLED，用 duban-reporting --bulletin-rules FILE 载入");
+}
+
+absl::Status CheckFrame(const BulletinFrame& frame, const std::string& field, const BulletinRules& rules) {
+  constexpr size_t kCopyDigits = 6;  // GB/T 9704-2012, 7.2.1
+  const std::string& copy = frame.copy_number;
+  const bool digits = copy.size() == kCopyDigits &&
+                      copy.find_first_not_of("0123456789") == std::string::npos &&
+                      copy.find_first_not_of('0') != std::string::npos;
+  if (!copy.empty() && !digits) {
+    return InvalidField(absl::StrCat(field, ".copy_number"), "COPY_NUMBER", "份号为六位数字，如 000001");
+  }
+  if (frame.secrecy.empty() || frame.secrecy == "-") return absl::OkStatus();
+  const std::string secrecy = absl::StrCat(field, ".secrecy");
+  const size_t star = frame.secrecy.find("★");
+  const std::string mark = frame.secrecy.substr(0, star);
+  if (IsOneOf(mark, rules.state_secrets)) {
+    return InvalidField(secrecy, "STATE_SECRET",
+                        absl::StrCat("“", mark, "”级文件属国家秘密，不得在本系统起草，请按保密规定另行办理"));
+  }
+  const bool term = star == std::string::npos || IsTerm(frame.secrecy.substr(star + std::string("★").size()));
+  if (!IsOneOf(mark, rules.secrecy_marks) || !term) {
+    return InvalidField(secrecy, "SECRECY_MARK",
+                        absl::StrCat("应为 ", absl::StrJoin(rules.secrecy_marks, "、"),
+                                     "，可加期限（如 内部★1年、内部★6个月），- 为不标注"));
+  }
+  return absl::OkStatus();
+}
+
 BulletinHand HandOf(const Signature& actor, absl::Time now) {
   return {actor.person, actor.role, actor.unit, actor.on_behalf_of, now};
 }
 
 absl::StatusOr<Bulletin> Edited(const Bulletin& draft, const BulletinEdit& edit, const Figures& figures,
-                                const Projection& record, const Signature& actor) {
+                                const Projection& record, const BulletinRules& rules,
+                                const Signature& actor) {
   ASSIGN_OR_RETURN(Bulletin after, After(draft, BulletinEvent::kUpdate));
+  if (edit.frame) {
+    RETURN_IF_ERROR(CheckFrame(*edit.frame, "frame", rules));
+    after.frame = *edit.frame;
+  }
   for (size_t i = 0; i < edit.parts.size(); ++i) {
     RETURN_IF_ERROR(WritePart(edit.parts[i], absl::StrCat("parts[", i, "]"), figures, actor, after));
   }
@@ -157,9 +215,11 @@ absl::StatusOr<Bulletin> Returned(const Bulletin& bulletin, const std::string& r
   return after;
 }
 
-absl::StatusOr<Bulletin> Signed(const Bulletin& bulletin, const Signature& actor, absl::Time now) {
+absl::StatusOr<Bulletin> Signed(const Bulletin& bulletin, const BulletinRules& rules, const Signature& actor,
+                                absl::Time now) {
   ASSIGN_OR_RETURN(Bulletin after, After(bulletin, BulletinEvent::kSign));
   RETURN_IF_ERROR(CheckOther(bulletin, actor, true));
+  RETURN_IF_ERROR(CheckSettled(rules, bulletin));
   after.signatory = HandOf(actor, now);
   return after;
 }
@@ -174,6 +234,7 @@ absl::StatusOr<Bulletin> Numbered(const Bulletin& bulletin, const Book& book, co
   ASSIGN_OR_RETURN(Bulletin after, After(bulletin, BulletinEvent::kNumber));
   after.numberer = HandOf(actor, now);
   if (after.serial != 0) return after;  // A later edition carries the first one's.
+  RETURN_IF_ERROR(CheckSettled(rules, bulletin));
   const BulletinKindRules& kind = RulesOf(rules, bulletin);
   after.series = FillAction(kind.series, campaign, bulletin.action);
   after.serial_year = static_cast<int>(absl::ToCivilYear(now, ChinaTime()).year());

@@ -3,6 +3,7 @@
 #ifndef DUBAN_SERVICES_REPORTING_DOMAIN_BULLETIN_BULLETIN_ACTS_H_
 #define DUBAN_SERVICES_REPORTING_DOMAIN_BULLETIN_BULLETIN_ACTS_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,23 +22,31 @@ struct BulletinEdit {
   std::vector<BulletinPart> parts;  // an empty text takes back what was written
   std::vector<BulletinEntry> demands;
   std::vector<BulletinAnswer> answers;
+  std::optional<BulletinFrame> frame = {};  // in place of what was set; none: it stays
 };
 
 // Writes an edit into a draft; `figures` are those of the draft as it stands. INVALID_ARGUMENT: UNKNOWN_PART,
 // UNKNOWN_FIGURE, FIGURE_REMOVED, TEXT_REQUIRED, UNIT_REQUIRED, UNKNOWN_UNIT, UNKNOWN_ENTRY, REASON_REQUIRED,
-// ENTRY_BOUND (data tell how it stands). Errors of StateAfter.
+// ENTRY_BOUND (data tell how it stands), COPY_NUMBER, SECRECY_MARK, STATE_SECRET. Errors of StateAfter.
 absl::StatusOr<Bulletin> Edited(const Bulletin& draft, const BulletinEdit& edit, const Figures& figures,
-                                const Projection& record, const Signature& actor);
+                                const Projection& record, const BulletinRules& rules, const Signature& actor);
+
+// INVALID_ARGUMENT (COPY_NUMBER, SECRECY_MARK, STATE_SECRET) on `field` unless a document may carry the
+// frame: a copy number of six digits above zero, a mark of the rules with an optional term ("内部★1年"), no
+// state secret. Basis: GB/T 9704-2012, 7.2.1–7.2.3; 政府督查工作条例 art. 9.
+absl::Status CheckFrame(const BulletinFrame& frame, const std::string& field, const BulletinRules& rules);
 
 // 审核. PERMISSION_DENIED (SAME_PERSON) for who drafted it or wrote in it. Errors of StateAfter, here and
 // below.
 absl::StatusOr<Bulletin> Reviewed(const Bulletin& draft, const Signature& actor, absl::Time now);
 // 退回. INVALID_ARGUMENT (REASON_REQUIRED).
 absl::StatusOr<Bulletin> Returned(const Bulletin& bulletin, const std::string& reason);
-// 签发. PERMISSION_DENIED (SAME_PERSON) for who drafted, wrote or reviewed it.
-absl::StatusOr<Bulletin> Signed(const Bulletin& bulletin, const Signature& actor, absl::Time now);
+// 签发. PERMISSION_DENIED (SAME_PERSON) for who drafted, wrote or reviewed it; FAILED_PRECONDITION
+// (AGENCY_CODE_PLACEHOLDER) while the agency code of its kind is a placeholder.
+absl::StatusOr<Bulletin> Signed(const Bulletin& bulletin, const BulletinRules& rules, const Signature& actor,
+                                absl::Time now);
 // 编号: the next serial of the kind's series in the year of `now`; a later edition keeps the number of the
-// first.
+// first. FAILED_PRECONDITION (AGENCY_CODE_PLACEHOLDER) as above.
 absl::StatusOr<Bulletin> Numbered(const Bulletin& bulletin, const Book& book, const Campaign& campaign,
                                   const BulletinRules& rules, const Signature& actor, absl::Time now);
 // 印发.
@@ -54,6 +63,9 @@ absl::StatusOr<AmendedBulletin> Amended(const Bulletin& bulletin, const std::str
 
 // "区政办通〔2024〕3号" or "第3期".
 std::string NumberText(const BulletinKindRules& kind, const std::string& series, int year, int serial);
+
+// Why nothing may be signed or numbered under a kind's agency code yet, with the remedy; empty: it may.
+std::string PlaceholderNotice(const BulletinKindRules& kind);
 
 BulletinHand HandOf(const Signature& actor, absl::Time now);
 

@@ -1,7 +1,7 @@
 #include "services/reporting/domain/bulletin/bulletin_record.h"
-#include "services/reporting/domain/names.h"
 
 #include "absl/strings/str_cat.h"
+#include "services/reporting/domain/names.h"
 
 namespace duban::reporting {
 namespace {

@@ -37,6 +37,8 @@ enum class BulletinState {
   kIssued = 5,    // 已印发
 };
 
+// 紧急程度: none, 加急, 特急.
+enum class DocumentUrgency { kUnspecified = 0, kPrompt = 1, kMostPrompt = 2 };
 enum class CircularTone { kUnspecified = 0, kCriticism = 1, kPraise = 2 };
 enum class FileFormat { kUnspecified = 0, kHtml = 1, kDocx = 2, kXlsx = 3 };
 enum class FollowUpOutcome { kUnspecified = 0, kDone = 1, kInHand = 2, kCarried = 3 };
@@ -75,6 +77,15 @@ struct BulletinHand {
   std::optional<absl::Time> time;
 
   friend bool operator==(const BulletinHand&, const BulletinHand&) = default;
+};
+
+// What the editor set of the head. Basis: GB/T 9704-2012, 7.2.1–7.2.3.
+struct BulletinFrame {
+  DocumentUrgency urgency = DocumentUrgency::kUnspecified;
+  std::string copy_number;  // 份号, six digits; empty: none
+  std::string secrecy;      // 密级, "内部★1年"; empty: as the rules give it, "-": none
+
+  friend bool operator==(const BulletinFrame&, const BulletinFrame&) = default;
 };
 
 // A part of the text as a person wrote it; figures in braces.
@@ -183,7 +194,8 @@ struct Bulletin {
   std::vector<BulletinFollowUp> follow_ups;
   std::vector<BulletinEntry> entries;
   std::vector<std::string> warnings;
-  std::vector<BulletinFile> files;
+  std::vector<BulletinFile> files;  // none of a draft
+  BulletinFrame frame;
 
   friend bool operator==(const Bulletin&, const Bulletin&) = default;
 };

@@ -1,5 +1,9 @@
 // 旬简报.
+#include <optional>
+#include <utility>
+
 #include "services/reporting/domain/bulletin/bulletin_text.h"
+#include "services/reporting/domain/bulletin/listing.h"
 #include "services/reporting/domain/bulletin/sections.h"
 
 namespace duban::reporting {
@@ -17,51 +21,72 @@ std::string ThisDekad(const ItemStanding& now, const ItemStanding& before) {
   return absl::StrCat("进度", moved > 0 ? "+" : "", FormatFixed(moved, 2), "个百分点");
 }
 
-Table KeyTasks(const Composer& composer, const BulletinData& data) {
+// Projects stand behind tasks; what is most urgent first in both.
+std::vector<const ItemStanding*> KeyItems(const BulletinData& data) {
+  std::vector<const ItemStanding*> items = PointersTo(data.tasks);
+  for (const ItemStanding& one : data.projects) items.push_back(&one);
+  return items;
+}
+
+Table KeyTasks(const Composer& composer, const BulletinData& data,
+               const std::vector<const ItemStanding*>& items) {
   const Period previous = Previous(data.period);
   const Period next = Next(data.period);
   Table table;
   table.title = "重点任务进展";
   table.columns = {
-      {"序号", 1, true},      {"任务", 5}, {"牵头单位", 3}, {"本旬进展", 5}, {"累计（%）", 2, true},
-      {"计划（%）", 2, true}, {"亮灯", 2}, {"下旬计划", 3}};
-  for (const auto* group : {&data.tasks, &data.projects}) {
-    for (const ItemStanding& one : *group) {
-      const ItemStanding before = data.reader.At(*one.item, previous);
-      const ItemStanding ahead = data.reader.At(*one.item, next);
-      table.rows.push_back(
-          {{absl::StrCat(table.rows.size() + 1), {}},
-           {one.item->title, {}},
-           {composer.Title(one.item->lead_unit), {}},
-           {ThisDekad(one, before), {}},
-           {one.progress, {}},
-           {one.planned, {}},
-           {std::string(LightTitle(one.light)), one.light},
-           {ahead.planned == kNothing ? kNothing : absl::StrCat("达到", ahead.planned, "%"), {}}});
-    }
+      {"序号", 3, true},      {"任务", 9}, {"牵头单位", 7}, {"本旬进展", 10}, {"累计（%）", 4, true},
+      {"计划（%）", 4, true}, {"亮灯", 3}, {"下旬计划", 5}};
+  for (const ItemStanding* one : items) {
+    const ItemStanding before = data.reader.At(*one->item, previous);
+    const ItemStanding ahead = data.reader.At(*one->item, next);
+    table.rows.push_back(
+        {{absl::StrCat(table.rows.size() + 1), {}},
+         {one->item->title, {}},
+         {composer.Title(one->item->lead_unit), {}},
+         {ThisDekad(*one, before), {}},
+         {one->progress, {}},
+         {one->planned, {}},
+         {std::string(LightTitle(one->light)), one->light},
+         {ahead.planned == kNothing ? kNothing : absl::StrCat("达到", ahead.planned, "%"), {}}});
   }
   return table;
 }
 
+// The red items by name, as many as a page bears; no figures, so that people may write it anew as they like.
 std::string NextSteps(const Composer& composer, const BulletinData& data) {
   std::string steps;
+  int red = 0;
+  int yellow = 0;
   for (const ItemStanding* one : data.All()) {
-    if (one->light != Light::kRed && one->light != Light::kYellow) continue;
+    yellow += one->light == Light::kYellow ? 1 : 0;
+    if (one->light != Light::kRed || ++red > composer.sources().rules.print.most_tasks) continue;
     absl::StrAppend(&steps, steps.empty() ? "" : "；", composer.Title(one->item->lead_unit), "推进“",
                     one->item->title, "”");
   }
-  return steps.empty() ? "按计划推进各项工作。" : absl::StrCat("重点抓好：", steps, "。");
+  if (red + yellow == 0) return "按计划推进各项工作。";
+  const bool more = red > composer.sources().rules.print.most_tasks;
+  if (red > 0) steps = absl::StrCat("重点抓好红灯事项：", steps, more ? "等" : "", "。");
+  return absl::StrCat(steps, yellow > 0 ? "黄灯事项由牵头单位逐项赶上计划进度。" : "");
 }
 
 }  // namespace
 
-void ComposeDekad(Composer& composer, const BulletinData& data) {
+void ComposeDekad(Composer& composer, const BulletinData& all) {
+  BulletinData data = all;
+  const std::optional<BulletinData> before = DataBefore(composer, data);
+  if (before) MarkChanges(*before, data);
   composer.Section("亮灯情况");
-  const BulletinData before = ReadData(composer, Previous(data.period), false);
-  WriteLights(composer, data, &before);
+  WriteLights(composer, data, before ? &*before : nullptr);
   composer.Section("重点任务");
-  Table tasks = KeyTasks(composer, data);
-  tasks.rows.empty() ? composer.Say("本期无重点任务。") : composer.Add(std::move(tasks));
+  const std::vector<const ItemStanding*> items = KeyItems(data);
+  if (items.empty()) composer.Say("本期无重点任务。");
+  WriteListing(composer, {.key = "tasks",
+                          .noun = "任务和项目",
+                          .whole = KeyTasks(composer, data, items),
+                          .items = items,
+                          .at_least = composer.sources().rules.print.key_tasks,
+                          .at_most = composer.sources().rules.print.most_tasks});
   composer.Section("难点堵点关键点");
   const std::vector<const Affair*> issues = OpenIssues(composer);
   issues.empty() ? composer.Say("本期无在办难点堵点。") : composer.Add(IssueTable(composer, issues));

@@ -1,54 +1,15 @@
 // 月通报 and 月报.
+#include <optional>
+#include <utility>
+
 #include "absl/strings/match.h"
 #include "services/reporting/domain/bulletin/bulletin_text.h"
+#include "services/reporting/domain/bulletin/listing.h"
 #include "services/reporting/domain/bulletin/sections.h"
 #include "services/reporting/domain/summary/completeness.h"
 
 namespace duban::reporting {
 namespace {
-
-// A form that came late or not at all.
-struct LateForm {
-  const Form* form;
-  std::string text;
-};
-
-std::vector<LateForm> LateForms(const Composer& composer, const Period& month) {
-  std::vector<LateForm> late;
-  for (const Period& dekad : DekadsOf(month)) {
-    auto at = composer.record().forms.lower_bound(FormKey{composer.campaign().id, dekad, ""});
-    for (; at != composer.record().forms.end() && at->first.campaign == composer.campaign().id &&
-           at->first.period == dekad;
-         ++at) {
-      const Form& form = at->second;
-      std::string text;
-      if (form.form_class == FormClass::kLate) text = "迟报";
-      if (form.form_class == FormClass::kMissing) text = form.late_filled ? "漏报（已补报）" : "漏报";
-      if (form.unresolved_return) absl::StrAppend(&text, text.empty() ? "" : "；", "退回未改");
-      if (form.corrected) absl::StrAppend(&text, text.empty() ? "" : "；", "锁定后更正");
-      if (!text.empty()) late.push_back({&form, text});
-    }
-  }
-  return late;
-}
-
-void WriteReporting(Composer& composer, const Period& month) {
-  const Completeness total = TotalOf(CompletenessOf(composer.record(), composer.campaign().id, month));
-  composer.Say(absl::StrCat("应报旬报", composer.Show("forms.due", total.due, "应报旬报"), "份，按时",
-                            composer.Show("forms.on_time", total.on_time, "按时旬报"), "份，迟报",
-                            composer.Show("forms.late", total.late, "迟报旬报"), "份，漏报",
-                            composer.Show("forms.missing", total.missing, "漏报旬报"), "份。"));
-  const std::vector<LateForm> late = LateForms(composer, month);
-  if (late.empty()) return composer.Say("无迟报、漏报和差错。");
-  Table table;
-  table.title = "迟报漏报和差错";
-  table.columns = {{"单位", 4}, {"周期", 4}, {"情况", 4}};
-  for (const LateForm& one : late) {
-    table.rows.push_back(
-        {{composer.Title(one.form->key.unit), {}}, {PeriodTitle(one.form->key.period), {}}, {one.text, {}}});
-  }
-  composer.Add(std::move(table));
-}
 
 // Each demand is a part of its own; what it asks of whom stays bound.
 void WriteDemands(Composer& composer, const BulletinData& data) {
@@ -60,9 +21,8 @@ void WriteDemands(Composer& composer, const BulletinData& data) {
   for (const ItemStanding* one : data.All()) {
     if (one->light == Light::kRed) write(absl::StrCat("red/", one->item->code), RedDemand(composer, *one));
   }
-  for (const LateForm& one : LateForms(composer, data.period)) {
-    const FormKey& key = one.form->key;
-    if (one.form->form_class != FormClass::kMissing || one.form->late_filled) continue;
+  for (const Form* form : MissingForms(composer, data.period)) {
+    const FormKey& key = form->key;
     const std::string id = absl::StrCat("missing/", PeriodId(key.period), "/", key.unit);
     write(id, absl::StrCat("请", composer.Title(key.unit), "补报", PeriodTitle(key.period),
                            "旬报，并说明漏报原因。"));
@@ -122,24 +82,61 @@ std::string Problems(const BulletinData& data) {
   return problems.empty() ? "无红灯事项。" : absl::StrCat("红灯事项：", problems, "。");
 }
 
+void WriteIndicators(Composer& composer, const BulletinData& data) {
+  if (data.indicators.empty()) return composer.Say("本期无指标。");
+  WriteListing(composer, {.key = "indicators",
+                          .noun = "主要指标",
+                          .whole = IndicatorTable(composer, data.indicators),
+                          .items = PointersTo(data.indicators)});
+}
+
+// "重点任务共379项，其中…": each number a figure.
+void WriteTaskCounts(Composer& composer, const std::vector<ItemStanding>& standings, const std::string& noun,
+                     const std::string& key) {
+  if (standings.empty()) return composer.Say(absl::StrCat("本期无", noun, "。"));
+  LightCounts counts;
+  for (const ItemStanding& one : standings) counts.Add(one.light);
+  const auto figure = [&](const char* name, int count, const char* title) {
+    return absl::StrCat(
+        title, composer.Show(absl::StrCat(key, ".", name), count, absl::StrCat(noun, " ", title)), "项");
+  };
+  composer.Say(absl::StrCat(noun, figure("all", static_cast<int>(standings.size()), "共"), "，其中",
+                            figure("green", counts.green, "绿灯"), "，",
+                            figure("yellow", counts.yellow, "黄灯"), "，", figure("red", counts.red, "红灯"),
+                            "，", figure("blue", counts.blue, "蓝灯"), "，",
+                            figure("grey", counts.grey, "灰灯"), "。"));
+}
+
+// A list behind the signature.
+void WriteAnnex(Composer& composer, const std::vector<ItemStanding>& standings, const char* key,
+                const char* noun, const char* column) {
+  Table list = TaskTable(composer, standings);
+  list.title = absl::StrCat(noun, "进展情况一览表");
+  list.columns[1].title = column;
+  WriteListing(
+      composer,
+      {.key = key, .noun = noun, .whole = std::move(list), .items = PointersTo(standings), .annex = true});
+}
+
 }  // namespace
 
-void ComposeMonth(Composer& composer, const BulletinData& data) {
+void ComposeMonth(Composer& composer, const BulletinData& all) {
+  BulletinData data = all;
+  const std::optional<BulletinData> before = DataBefore(composer, data);
+  if (before) MarkChanges(*before, data);
   composer.Section("主要指标");
-  WriteLights(composer, data, nullptr);
-  Table indicators = IndicatorTable(composer, data.indicators);
-  indicators.rows.empty() ? composer.Say("本期无指标。") : composer.Add(std::move(indicators));
+  WriteLights(composer, data, before ? &*before : nullptr);
+  WriteIndicators(composer, data);
   WriteTrends(composer, data);
   composer.Section("重点任务");
-  std::vector<ItemStanding> urgent = data.tasks;
-  std::erase_if(urgent, [](const ItemStanding& one) {
-    return one.light != Light::kRed && one.light != Light::kYellow;
-  });
-  urgent.empty() ? composer.Say("重点任务无红灯、黄灯，全部进展见附件。")
-                 : composer.Add(TaskTable(composer, urgent));
+  WriteTaskCounts(composer, data.tasks, "重点任务", "tasks");
+  WriteAnnex(composer, data.tasks, "tasks", "重点任务", "任务");
   composer.Section("重点项目");
   Table by_class = ProjectTable(composer, data.projects, false);
   by_class.rows.empty() ? composer.Say("本期无项目。") : composer.Add(std::move(by_class));
+  WriteAnnex(composer, data.projects, "projects", "重点项目", "项目");
+  Table by_unit = ProjectTable(composer, data.projects, true);
+  if (!by_unit.rows.empty()) composer.Annex(std::move(by_unit));
   composer.Section("督查督办");
   WriteOrders(composer);
   composer.Section("报送情况");
@@ -148,24 +145,28 @@ void ComposeMonth(Composer& composer, const BulletinData& data) {
   RaiseOverdueOrders(composer);
   composer.Section("工作要求");
   WriteDemands(composer, data);
-  Table all_tasks = TaskTable(composer, data.tasks);
-  all_tasks.title = "重点任务进展情况一览表";
-  if (!all_tasks.rows.empty()) composer.Annex(std::move(all_tasks));
-  Table by_unit = ProjectTable(composer, data.projects, true);
-  if (!by_unit.rows.empty()) composer.Annex(std::move(by_unit));
 }
 
-void ComposeReport(Composer& composer, const BulletinData& data) {
+void ComposeReport(Composer& composer, const BulletinData& all) {
+  BulletinData data = all;
+  if (const std::optional<BulletinData> before = DataBefore(composer, data)) MarkChanges(*before, data);
   composer.Section("重要指标");
   composer.Say(absl::StrCat("以下数据截至", DayText(LastDay(data.period)), "，取自",
                             composer.campaign().due_table.report_material.day, "日前最后锁定的",
                             PeriodTitle(data.period), "旬报。"));
-  Table indicators = IndicatorTable(composer, data.indicators);
-  indicators.rows.empty() ? composer.Say("本期无指标。") : composer.Add(std::move(indicators));
+  WriteIndicators(composer, data);
   composer.Section("重点任务");
-  Table tasks = TaskTable(composer, data.tasks);
-  tasks.rows.empty() ? composer.Say("本期无重点任务。") : composer.Add(std::move(tasks));
+  if (data.tasks.empty()) composer.Say("本期无重点任务。");
+  WriteListing(composer, {.key = "tasks",
+                          .noun = "重点任务",
+                          .whole = TaskTable(composer, data.tasks),
+                          .items = PointersTo(data.tasks)});
   composer.Write("tasks", "重点任务", Joined(MaterialOf(composer, "tasks"), "各项任务按计划推进。"));
+  // A 月报 has exactly four parts: assessments stand with the tasks they are of.
+  if (HasAssessments(composer)) {
+    composer.Part("跟踪评估");
+    WriteAssessments(composer);
+  }
   composer.Section("突出问题");
   composer.Write("problems", "突出问题", Problems(data));
   const std::vector<const Affair*> issues = OpenIssues(composer);

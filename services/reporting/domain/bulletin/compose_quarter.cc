@@ -52,6 +52,10 @@ class QuarterWriter {
     WriteLists();
     composer_.Section("典型案例");
     WriteCases();
+    if (HasAssessments(composer_)) {
+      composer_.Section("跟踪评估");
+      WriteAssessments(composer_);
+    }
     composer_.Section("表态发言名单");
     composer_.Write("statements", "表态发言名单", Statements());
     composer_.Section("未解决问题清单");
@@ -87,6 +91,31 @@ class QuarterWriter {
     for (const char* title : {"等次", "名次变化", "说明"}) table.columns.push_back({title, 3});
     for (const Scorecard& card : group.cards) table.rows.push_back(RowOf(card));
     composer_.Add(std::move(table));
+    WriteChart(group);
+  }
+
+  // Ranked units by rank, and how each moved since the last quarter.
+  void WriteChart(const GroupResult& group) {
+    ScoreChart chart{.title = absl::StrCat(GroupTitle(group.group), "总分和名次变化"),
+                     .bars = {},
+                     .compared = before_ != nullptr};
+    std::vector<const Scorecard*> ranked;
+    for (const Scorecard& card : group.cards) {
+      if (card.IsRanked() && card.rank > 0) ranked.push_back(&card);
+    }
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const Scorecard* a, const Scorecard* b) { return a->rank < b->rank; });
+    for (const Scorecard* card : ranked) {
+      const Scorecard* old = before_ == nullptr ? nullptr : before_->Find(card->unit);
+      const bool was = old != nullptr && old->IsRanked() && old->rank > 0;
+      chart.bars.push_back({.title = card->title,
+                            .rank = absl::StrCat(card->rank),
+                            .value = card->total,
+                            .text = Print(*card, card->total),
+                            .moved = was ? old->rank - card->rank : 0,
+                            .fresh = chart.compared && !was});
+    }
+    if (!chart.bars.empty()) composer_.Add(std::move(chart));
   }
 
   std::vector<Cell> RowOf(const Scorecard& card) {

@@ -30,13 +30,23 @@ class Counter {
     for (const std::string& point : chart.points) Add(point);
     for (const TrendChart::Line& line : chart.lines) Add(line.title);
   }
+  void operator()(const ScoreChart& chart) { Add(chart.title); }
   int count() const { return count_; }
 
  private:
   int count_ = 0;
 };
 
+Medium MediumOf(const Block& block) {
+  if (const auto* table = std::get_if<Table>(&block)) return table->medium;
+  if (const auto* trend = std::get_if<TrendChart>(&block)) return trend->medium;
+  return Medium::kBoth;
+}
+
 }  // namespace
+
+bool IsPrinted(const Block& block) { return MediumOf(block) != Medium::kWorkbook; }
+bool IsInWorkbook(const Block& block) { return MediumOf(block) != Medium::kPrint; }
 
 // What people read as the text: header, imprint and the document's own facts are left out.
 int TextLength(const Document& document) {
@@ -45,7 +55,9 @@ int TextLength(const Document& document) {
        {&document.title, &document.addressee, &document.editor_note, &document.issuer, &document.note}) {
     counter.Add(*text);
   }
-  for (const Block& block : document.blocks) std::visit(counter, block);
+  for (const Block& block : document.blocks) {
+    if (IsPrinted(block)) std::visit(counter, block);
+  }
   for (const std::string& attachment : document.attachments) counter.Add(attachment);
   return counter.count();
 }

@@ -48,6 +48,10 @@ struct Column {
   bool numeric = false;
 };
 
+// Where a table or chart stands: in what is printed (HTML, DOCX), in the workbook (XLSX), or in both. A long
+// list is printed as an extract; the workbook has all of it.
+enum class Medium { kBoth, kPrint, kWorkbook };
+
 // A table with a head row. Wide tables stand on a landscape page of their own.
 struct Table {
   std::string title;  // above the table; may be empty
@@ -55,6 +59,7 @@ struct Table {
   std::vector<std::vector<Cell>> rows;
   bool landscape = false;
   std::string note;  // below; may be empty
+  Medium medium = Medium::kBoth;
 };
 
 // Counts of lights per row, e.g. per action, drawn as stacked bars.
@@ -79,9 +84,30 @@ struct TrendChart {
   };
   std::vector<Line> lines;
   std::string unit;  // of the values, e.g. "%"
+  Medium medium = Medium::kBoth;
 };
 
-using Block = std::variant<Heading, Paragraph, Table, LightChart, TrendChart>;
+// Totals as bars, in the order of ranks, with how each moved. Its numbers stand in a table of the document:
+// only HTML draws it.
+struct ScoreChart {
+  std::string title;
+  struct Bar {
+    std::string title;
+    std::string rank;    // "3"
+    Rational value;      // ≥ 0
+    std::string text;    // of the value, as printed
+    int moved = 0;       // places won (> 0) or lost (< 0) since the last quarter
+    bool fresh = false;  // was not ranked then
+  };
+  std::vector<Bar> bars;
+  bool compared = false;  // there is a last quarter
+};
+
+using Block = std::variant<Heading, Paragraph, Table, LightChart, TrendChart, ScoreChart>;
+
+// Whether a block stands in what is printed, and in the workbook.
+bool IsPrinted(const Block& block);
+bool IsInWorkbook(const Block& block);
 
 // The whole document. Empty fields are left out.
 struct Document {
@@ -120,7 +146,7 @@ struct Document {
   bool simulated = false;             // 演示: banner
 };
 
-// Characters of all text, as the length guard counts them (Chinese characters, letters and digits; no
+// Characters of all printed text, as the length guard counts them (Chinese characters, letters and digits; no
 // blanks).
 int TextLength(const Document& document);
 

@@ -33,6 +33,17 @@ DocumentForm DocumentFormOf(const Bulletin& bulletin) {
   }
 }
 
+std::string UrgencyText(DocumentUrgency urgency) {
+  if (urgency == DocumentUrgency::kPrompt) return "加急";
+  return urgency == DocumentUrgency::kMostPrompt ? "特急" : "";
+}
+
+// The editor's mark before that of the kind; "-" takes it away.
+std::string SecrecyOf(const BulletinFrame& frame, const BulletinKindRules& kind) {
+  if (frame.secrecy == "-") return "";
+  return frame.secrecy.empty() ? kind.secrecy : frame.secrecy;
+}
+
 std::optional<absl::CivilDay> DayOf(const BulletinHand& hand) {
   if (!hand.time) return std::nullopt;
   return absl::ToCivilDay(*hand.time, ChinaTime());
@@ -52,6 +63,7 @@ struct BlockText {
   void operator()(const Paragraph& paragraph) { text.Add("paragraph").Add(paragraph.text); }
   void operator()(const Table& table) {
     text.Head("table", table.rows.size()).Add(table.title).Add(table.note);
+    text.Add(static_cast<int>(table.medium));
     for (const Column& column : table.columns) text.Add(column.title);
     for (const std::vector<Cell>& row : table.rows) {
       for (const Cell& cell : row) text.Add(cell.text);
@@ -65,10 +77,17 @@ struct BlockText {
   }
   void operator()(const TrendChart& chart) {
     text.Head("trend", chart.lines.size()).Add(chart.title).Add(chart.unit);
+    text.Add(static_cast<int>(chart.medium));
     for (const std::string& point : chart.points) text.Add(point);
     for (const TrendChart::Line& line : chart.lines) {
       text.Add(line.title);
       for (const std::optional<Rational>& value : line.values) text.Add(value);
+    }
+  }
+  void operator()(const ScoreChart& chart) {
+    text.Head("scores", chart.bars.size()).Add(chart.title).Add(chart.compared);
+    for (const ScoreChart::Bar& bar : chart.bars) {
+      text.Add(bar.title).Add(bar.rank).Add(bar.value).Add(bar.text).Add(bar.moved).Add(bar.fresh);
     }
   }
 };
@@ -117,7 +136,9 @@ void WriteFrame(Composer& composer) {
   document.form = DocumentFormOf(bulletin);
   document.mark = fill(kind.mark);
   document.number = bulletin.number;
-  document.secrecy = kind.secrecy;
+  document.secrecy = SecrecyOf(bulletin.frame, kind);
+  document.urgency = UrgencyText(bulletin.frame.urgency);
+  document.copy_number = bulletin.frame.copy_number;
   document.signatory = bulletin.signatory.person;
   document.title = BulletinTitle(composer);
   const bool to_unit = kind.addressee.empty() && IsLetter(bulletin.kind);

@@ -18,7 +18,8 @@ void WriteFrame(Composer& composer);
 // Fills in what the document says about itself; `digest` is the content's.
 void WriteFacts(Composer& composer, absl::CivilDay cut_off, const std::string& digest);
 
-// SHA-256 (hexadecimal) over title, addressee and text: the same whatever the format and the state.
+// SHA-256 (hexadecimal) over title, addressee and text, printed or in the workbook: the same whatever the
+// format and the state.
 std::string ContentDigest(const Document& document);
 
 // `{action}` in a rule's text replaced.

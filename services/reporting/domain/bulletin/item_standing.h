@@ -3,6 +3,7 @@
 #define DUBAN_SERVICES_REPORTING_DOMAIN_BULLETIN_ITEM_STANDING_H_
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,8 @@ struct ItemStanding {
   const Item* item = nullptr;  // lives as long as the projection
   Reading reading;
   Light light = Light::kGrey;
-  bool overridden = false;  // 人工改灯
+  bool overridden = false;   // 人工改灯
+  std::optional<Light> was;  // one period earlier; empty: not compared
   // Indicators.
   std::string target, cumulative;
   std::string completion;  // %

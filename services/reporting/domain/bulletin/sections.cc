@@ -4,6 +4,7 @@
 #include <map>
 
 #include "services/reporting/domain/bulletin/bulletin_text.h"
+#include "services/reporting/domain/bulletin/listing.h"
 #include "services/reporting/domain/summary/completeness.h"
 
 namespace duban::reporting {
@@ -13,33 +14,72 @@ std::string ItemPath(const Composer& composer, const Item& item) {
   return absl::StrCat("campaigns/", composer.campaign().id, "/items/", item.code);
 }
 
-// What changed colour since the period before.
-Table LightChanges(const Composer& composer, const BulletinData& data, const BulletinData& before) {
-  std::map<std::string, const ItemStanding*> old;
-  for (const ItemStanding* one : before.All()) old[one->item->code] = one;
-  Table table;
-  table.title = "亮灯变化";
-  table.columns = {{"事项", 6}, {"责任单位", 3}, {"上旬", 2}, {"本旬", 2}};
+// What turned to a colour that is printed since the period before; the workbook has every change.
+void WriteChanges(Composer& composer, const BulletinData& data) {
+  Table whole;
+  whole.title = "亮灯变化";
+  const std::string earlier = EarlierText(data.period);
+  whole.columns = {{"事项", 6}, {"责任单位", 3}, {earlier, 2}, {"本期", 2}};
+  Table printed = whole;
+  LightCounts counts;
+  const std::vector<Light>& lights = composer.sources().rules.print.lights;
   for (const ItemStanding* one : data.All()) {
-    const auto was = old.find(one->item->code);
-    if (was == old.end() || was->second->light == one->light) continue;
-    table.rows.push_back({{one->item->title, {}},
+    if (!one->was || *one->was == one->light) continue;
+    counts.Add(one->light);
+    whole.rows.push_back({{one->item->title, {}},
                           {composer.Title(one->item->lead_unit), {}},
-                          {std::string(LightTitle(was->second->light)), was->second->light},
+                          {std::string(LightTitle(*one->was)), *one->was},
                           {std::string(LightTitle(one->light)), one->light}});
+    if (std::find(lights.begin(), lights.end(), one->light) != lights.end()) {
+      printed.rows.push_back(whole.rows.back());
+    }
   }
-  return table;
+  const int all = static_cast<int>(whole.rows.size());
+  // A month's lists mark every change, and a long table would push what follows off a brief's two pages.
+  const bool marked = data.period.kind != PeriodKind::kDekad ||
+                      static_cast<int>(printed.rows.size()) > composer.sources().rules.print.most_tasks;
+  const bool complete = !marked && printed.rows.size() == whole.rows.size();
+  if (all == 0) return composer.Say(absl::StrCat("与", earlier, "相比，亮灯无变化。"));
+  const auto turned = [&](const char* name, int count, const char* title) {
+    return absl::StrCat("转", title,
+                        composer.Show(absl::StrCat("changes.", name), count, absl::StrCat("转", title, "数")),
+                        "项");
+  };
+  composer.Say(absl::StrCat(
+      "与", earlier, "相比，", composer.Show("changes.all", all, "亮灯变化数"), "项有变化：",
+      turned("red", counts.red, "红灯"), "，", turned("yellow", counts.yellow, "黄灯"), "，",
+      turned("green", counts.green, "绿灯"), "，", turned("blue", counts.blue, "蓝灯"), "，",
+      turned("grey", counts.grey, "灰灯"), complete ? "。" : "；逐项变化见表格文件（XLSX）“亮灯变化”。"));
+  if (complete) return composer.Add(std::move(whole));
+  whole.medium = Medium::kWorkbook;
+  printed.medium = Medium::kPrint;
+  if (!printed.rows.empty() && !marked) composer.Add(std::move(printed));
+  composer.Add(std::move(whole));
 }
 
-LightChart ChartOf(const Composer& composer, const BulletinData& data) {
+LightChart::Bar BarOf(const std::string& title, const LightCounts& of) {
+  return {title, of.green, of.yellow, of.red, of.blue, of.grey};
+}
+
+// A bar per action, and of the whole one for the period before and one for this.
+LightChart ChartOf(const Composer& composer, const BulletinData& data, const BulletinData* before) {
   std::map<std::string, LightCounts> by_action;
-  for (const ItemStanding* one : data.All()) by_action[one->item->action].Add(one->light);
+  LightCounts now, then;
+  for (const ItemStanding* one : data.All()) {
+    by_action[one->item->action].Add(one->light);
+    now.Add(one->light);
+  }
   LightChart chart{.title = "亮灯情况", .bars = {}};
+  if (before != nullptr && !data.All().empty()) {
+    for (const ItemStanding* one : before->All()) then.Add(one->light);
+    chart.bars.push_back(BarOf(absl::StrCat(EarlierText(data.period), "合计"), then));
+    chart.bars.push_back(BarOf("本期合计", now));
+    // A task force's own bar would say the same again.
+    if (!composer.bulletin().action.empty()) return chart;
+  }
   const auto add = [&](const std::string& action, const std::string& title) {
     const auto counts = by_action.find(action);
-    if (counts == by_action.end()) return;
-    const LightCounts& of = counts->second;
-    chart.bars.push_back({title, of.green, of.yellow, of.red, of.blue, of.grey});
+    if (counts != by_action.end()) chart.bars.push_back(BarOf(title, counts->second));
   };
   for (const ActionForce& action : composer.campaign().actions) add(action.id, action.title);
   add("", "全局事项");
@@ -72,6 +112,7 @@ BulletinData ReadData(const Composer& composer, const Period& period, bool attes
         .push_back(std::move(one));
   }
   SortByUrgency(data.tasks);
+  SortByUrgency(data.projects);
   return data;
 }
 
@@ -103,28 +144,25 @@ void WriteLights(Composer& composer, const BulletinData& data, const BulletinDat
                             composer.Show("lights.red", counts.red, "红灯数"), "项，蓝灯（已完成）",
                             composer.Show("lights.blue", counts.blue, "蓝灯数"), "项，灰灯（未到期或无数据）",
                             composer.Show("lights.grey", counts.grey, "灰灯数"), "项。"));
-  LightChart chart = ChartOf(composer, data);
+  LightChart chart = ChartOf(composer, data, before);
   if (!chart.bars.empty()) composer.Add(std::move(chart));
-  if (before == nullptr) return;
-  Table changes = LightChanges(composer, data, *before);
-  if (changes.rows.empty()) return composer.Say("与上旬相比，亮灯无变化。");
-  composer.Add(std::move(changes));
+  if (before != nullptr) WriteChanges(composer, data);
 }
 
 Table IndicatorTable(const Composer& composer, const std::vector<ItemStanding>& indicators) {
   Table table;
   table.title = "主要指标完成情况";
-  table.columns = {{"序号", 1, true},
-                   {"指标", 5},
-                   {"责任单位", 3},
-                   {"计量单位", 2},
-                   {"目标值", 2, true},
-                   {"累计完成", 2, true},
-                   {"完成率（%）", 2, true},
-                   {"序时（%）", 2, true},
-                   {"偏差", 3},
-                   {"亮灯", 2},
-                   {"备注", 2}};
+  table.columns = {{"序号", 2, true},
+                   {"指标", 9},
+                   {"责任单位", 7},
+                   {"计量单位", 3},
+                   {"目标值", 4, true},
+                   {"累计完成", 4, true},
+                   {"完成率（%）", 4, true},
+                   {"序时（%）", 4, true},
+                   {"偏差", 5},
+                   {"亮灯", 3},
+                   {"备注", 5}};
   for (const ItemStanding& one : indicators) {
     table.rows.push_back({{absl::StrCat(table.rows.size() + 1), {}},
                           {one.item->title, {}},
@@ -145,8 +183,8 @@ Table TaskTable(const Composer& composer, const std::vector<ItemStanding>& tasks
   Table table;
   table.title = "重点任务进展情况";
   table.columns = {
-      {"序号", 1, true},          {"任务", 6}, {"牵头单位", 3}, {"完成时限", 3}, {"进度（%）", 2, true},
-      {"计划进度（%）", 2, true}, {"亮灯", 2}, {"备注", 3}};
+      {"序号", 3, true},          {"任务", 12}, {"牵头单位", 8}, {"完成时限", 6}, {"进度（%）", 4, true},
+      {"计划进度（%）", 4, true}, {"亮灯", 3},  {"备注", 5}};
   for (const ItemStanding& one : tasks) {
     std::string remark = one.remark;
     if (one.overdue_days > 0) {

@@ -24,14 +24,24 @@ BulletinData ReadData(const Composer& composer, const Period& period, bool attes
 // Registers the figures of all items: "{I-A1-01.cumulative}", "….progress", "….light".
 void ShowItems(Composer& composer, const BulletinData& data);
 
-// Counts of lights with a chart by action, and what changed since `before` (empty: nothing is said of
-// changes).
+// Counts of lights with a chart by action, and what changed since `before`, as MarkChanges noted it in `data`
+// (null: nothing is said of changes).
 void WriteLights(Composer& composer, const BulletinData& data, const BulletinData* before);
 
 Table IndicatorTable(const Composer& composer, const std::vector<ItemStanding>& indicators);
 Table TaskTable(const Composer& composer, const std::vector<ItemStanding>& tasks);
 // Projects by class, or by unit.
 Table ProjectTable(const Composer& composer, const std::vector<ItemStanding>& projects, bool by_unit);
+
+// Forms due, on time, late, missing, and everything that went around the rule with its reason: excused,
+// reopened, corrected after the lock, lights changed by hand.
+void WriteReporting(Composer& composer, const Period& month);
+// The forms of the month that are missing to this day.
+std::vector<const Form*> MissingForms(const Composer& composer, const Period& month);
+
+// Tracking assessments since the last issue, told in full; call it only when there are some.
+bool HasAssessments(const Composer& composer);
+void WriteAssessments(Composer& composer);
 
 // Orders: total, closed, in hand, overdue by name.
 void WriteOrders(Composer& composer);
@@ -50,7 +60,8 @@ void RaiseIssues(Composer& composer);
 // The demand on a red item: who, what, how far.
 std::string RedDemand(const Composer& composer, const ItemStanding& standing);
 
-// A chart of planned against actual for each red or yellow indicator that has a completion, January to the month.
+// Planned against actual, January to the month, of the indicators that lag and have a completion: as many
+// charts printed as the rules say, the others in the workbook.
 void WriteTrends(Composer& composer, const BulletinData& data);
 
 // 旬简报: lights, key tasks, difficult points with help asked, next steps.

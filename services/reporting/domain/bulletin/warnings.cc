@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_join.h"
+#include "services/reporting/domain/bulletin/bulletin_acts.h"
 #include "services/reporting/domain/record/roles.h"
 
 namespace duban::reporting {
@@ -46,6 +47,7 @@ std::vector<std::string> WarningsOf(Composer& composer) {
   if (kind.length_limit > 0 && length > kind.length_limit) {
     warnings.push_back(absl::StrCat("全文", length, "字，超过", kind.length_limit, "字，请精简"));
   }
+  if (const std::string notice = PlaceholderNotice(kind); !notice.empty()) warnings.push_back(notice);
   CheckParts(composer, warnings);
   for (const BulletinFollowUp& one : composer.out().follow_ups) {
     const auto& answers = composer.bulletin().answers;
