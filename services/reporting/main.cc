@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "services/common/status_macros.h"
 #include "services/reporting/api/reporting_services.h"
 #include "services/reporting/api/scheme_file.h"
@@ -37,17 +38,21 @@ absl::Status Run(const Options& options) {
       ReportingStore::Open(absl::StrCat(options.data_dir, "/", jurisdiction, ".reporting.db"), jurisdiction));
   ASSIGN_OR_RETURN(const auto feed, GrpcTaskFeed::Create(options.feed));
   ASSIGN_OR_RETURN(const auto sender, ProposalSender::Create(options.feed));
+  ASSIGN_OR_RETURN(const auto announcer, AnnouncementSender::Create(options.feed));
   ASSIGN_OR_RETURN(const auto follower, Follower::Start(*feed, *store, jurisdiction));
   ASSIGN_OR_RETURN(const auto keeper, BookKeeper::Open(*store, jurisdiction));
   Desk desk(*follower, *keeper, clock, scheme, {jurisdiction, simulated});
   rpc::Executor executor;
   const rpc::ServerEnv env{executor, tokens, real_clock, *metrics, simulated};
-  ReportingServices services(env, desk, *store, sender.get(), bulletin_rules);
+  ReportingServices services(env, desk, *store, sender.get(), bulletin_rules, announcer.get());
   rpc::SimulatedClockService clock_service(env, simulated_clock);
   std::vector<grpc::Service*> all = services.All();
   if (simulated) all.push_back(&clock_service);
   ASSIGN_OR_RETURN(const auto server, rpc::Server::Start(options.server, all));
-  rpc::Log(spdlog::level::info, "serving", {{"port", absl::StrCat(server->port())}});
+  rpc::Log(spdlog::level::info, "serving",
+           {{"port", absl::StrCat(server->port())},
+            {"scheme", scheme.id},
+            {"filled_keys", absl::StrJoin(scheme.filled_keys, ",")}});
   rpc::WaitForTermination();
   follower->Stop();
   server->Shutdown(absl::Seconds(5));

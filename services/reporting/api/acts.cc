@@ -2,10 +2,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "google/protobuf/io/coded_stream.h"
-#include "google/protobuf/io/zero_copy_stream_impl_lite.h"
 #include "services/common/ids.h"
 #include "services/common/sha256.h"
+#include "services/message/stable_bytes.h"
 #include "services/reporting/domain/names.h"
 
 namespace duban::reporting {
@@ -39,17 +38,6 @@ absl::StatusOr<BookName> ParseBookName(absl::string_view name, absl::string_view
       absl::StrCat("资源名应如 jurisdictions/{}/campaigns/{}/", collection, "/{}，收到“", name, "”"));
 }
 
-std::string RequestDigest(const google::protobuf::Message& request) {
-  std::string bytes;
-  {
-    google::protobuf::io::StringOutputStream stream(&bytes);
-    google::protobuf::io::CodedOutputStream coded(&stream);
-    coded.SetSerializationDeterministic(true);
-    request.SerializeToCodedStream(&coded);
-  }
-  return HexDigest(bytes);
-}
-
 absl::StatusOr<ActHead> HeadOf(const View& view, const rpc::CallContext& call, Signature actor,
                                const google::protobuf::Message& request) {
   ActHead head{.actor = std::move(actor), .event = EventOf(call)};
@@ -58,7 +46,7 @@ absl::StatusOr<ActHead> HeadOf(const View& view, const rpc::CallContext& call, S
   if (!head.request_id.empty() && !IsUuid4(head.request_id)) {
     return InvalidField("request_id", "NOT_UUID4", "应为第 4 版 UUID");
   }
-  if (!head.request_id.empty()) head.request_digest = RequestDigest(request);
+  if (!head.request_id.empty()) head.request_digest = HexDigest(StableBytes(request));
   head.now = view.now;
   head.simulated = view.simulated;
   head.change_sequence = view.projection().last_sequence;

@@ -14,6 +14,7 @@
 #include "google/protobuf/message.h"
 #include "services/common/errors.h"
 #include "services/common/status_macros.h"
+#include "services/message/etag.h"
 #include "services/message/filter.h"
 #include "services/reporting/api/desk.h"
 #include "services/reporting/api/names.h"
@@ -43,9 +44,6 @@ struct ActContext {
 
   const Projection& record() const { return view.projection(); }
 };
-
-// SHA-256 (hexadecimal) of a request: the same for equal requests.
-std::string RequestDigest(const google::protobuf::Message& request);
 
 // The head of an act: signature, RPC, reason and request id as far as the request has them. INVALID_ARGUMENT
 // (NOT_UUID4).

@@ -16,8 +16,10 @@ const char* const kAppellantRoles[] = {"UNIT_LEADER", "TF_LEADER"};
 
 std::vector<std::string> AppellantRoles() { return {kAppellantRoles[0], kAppellantRoles[1]}; }
 
-AppealContext AppealContextOf(const ActContext& context) {
-  return {context.book, context.record(), context.actor, context.now};
+// By the scheme in force for the appeal's period.
+absl::StatusOr<AppealContext> AppealContextOf(Desk& desk, const Appeal& appeal, const ActContext& context) {
+  ASSIGN_OR_RETURN(const auto scheme, desk.SchemeOf(context.book, context.campaign, appeal.period));
+  return AppealContext{context.book, context.record(), context.actor, context.now, scheme->appeal};
 }
 
 // Whose word a unit's appeal is: of an action's task force the action that the person leads.
@@ -103,8 +105,8 @@ absl::StatusOr<v1::Appeal> AppealService::File(const rpc::CallContext& call,
           ASSIGN_OR_RETURN(trial, scores_.OfEdition(present, *evaluation, 1));
         }
         const Scorecard* const card = trial.quarter ? trial.result().Find(claim.unit) : nullptr;
-        return OneAppeal(reporting::FileAppeal(context.book, context.campaign, claim, card,
-                                               context.actor.person, context.now));
+        return OneAppeal(
+            reporting::FileAppeal(context.book, context.campaign, claim, card, context.actor, context.now));
       });
 }
 
@@ -113,27 +115,30 @@ absl::StatusOr<v1::Appeal> AppealService::Rule(const rpc::CallContext& call,
   ASSIGN_OR_RETURN(const Rational points, DecidedPointsFrom(request.new_points()));
   return ActOnBookMatter<Appeal>(
       desk_, call, request, ActorsOf(kAppealMachine, AppealEvent::kRule), NoAppealScope,
-      [&](const Appeal& appeal, const ActContext& context) {
-        return OneAppeal(reporting::RuleAppeal(appeal, points, request.reason(), AppealContextOf(context)));
+      [&](const Appeal& appeal, const ActContext& context) -> Matters {
+        ASSIGN_OR_RETURN(const AppealContext by, AppealContextOf(desk_, appeal, context));
+        return OneAppeal(reporting::RuleAppeal(appeal, points, request.reason(), by));
       });
 }
 
 absl::StatusOr<v1::Appeal> AppealService::Confirm(const rpc::CallContext& call,
                                                   const v1::ConfirmAppealRequest& request) {
-  return ActOnBookMatter<Appeal>(
-      desk_, call, request, AppealConfirmers(desk_, request.name()), NoAppealScope,
-      [&](const Appeal& appeal, const ActContext& context) {
-        return OneAppeal(reporting::ConfirmAppeal(appeal, AppealContextOf(context)));
-      });
+  return ActOnBookMatter<Appeal>(desk_, call, request, AppealConfirmers(desk_, request.name()), NoAppealScope,
+                                 [&](const Appeal& appeal, const ActContext& context) -> Matters {
+                                   ASSIGN_OR_RETURN(const AppealContext by,
+                                                    AppealContextOf(desk_, appeal, context));
+                                   return OneAppeal(reporting::ConfirmAppeal(appeal, by));
+                                 });
 }
 
 absl::StatusOr<v1::Appeal> AppealService::SendBack(const rpc::CallContext& call,
                                                    const v1::ReturnAppealRequest& request) {
-  return ActOnBookMatter<Appeal>(
-      desk_, call, request, AppealConfirmers(desk_, request.name()), NoAppealScope,
-      [&](const Appeal& appeal, const ActContext& context) {
-        return OneAppeal(reporting::ReturnAppeal(appeal, request.reason(), AppealContextOf(context)));
-      });
+  return ActOnBookMatter<Appeal>(desk_, call, request, AppealConfirmers(desk_, request.name()), NoAppealScope,
+                                 [&](const Appeal& appeal, const ActContext& context) -> Matters {
+                                   ASSIGN_OR_RETURN(const AppealContext by,
+                                                    AppealContextOf(desk_, appeal, context));
+                                   return OneAppeal(reporting::ReturnAppeal(appeal, request.reason(), by));
+                                 });
 }
 
 absl::StatusOr<v1::Appeal> AppealService::Further(const rpc::CallContext& call,
@@ -146,8 +151,9 @@ absl::StatusOr<v1::Appeal> AppealService::Further(const rpc::CallContext& call,
   return ActOnBookMatter<Appeal>(
       desk_, call, request, AppellantRoles(),
       [&](const Appeal& appeal) { return AppellantScope(view, call.person, name.campaign, appeal.unit); },
-      [&](const Appeal& appeal, const ActContext& context) {
-        return OneAppeal(AskFurther(appeal, request.reason(), evidence, AppealContextOf(context)));
+      [&](const Appeal& appeal, const ActContext& context) -> Matters {
+        ASSIGN_OR_RETURN(const AppealContext by, AppealContextOf(desk_, appeal, context));
+        return OneAppeal(AskFurther(appeal, request.reason(), evidence, by));
       });
 }
 
@@ -157,8 +163,8 @@ absl::StatusOr<v1::Appeal> AppealService::Decide(const rpc::CallContext& call,
   return ActOnBookMatter<Appeal>(
       desk_, call, request, ActorsOf(kAppealMachine, AppealEvent::kDecideUpheld), NoAppealScope,
       [&](const Appeal& appeal, const ActContext& context) -> Matters {
-        ASSIGN_OR_RETURN(const Appeal decided,
-                         reporting::DecideAppeal(appeal, points, request.reason(), AppealContextOf(context)));
+        ASSIGN_OR_RETURN(const AppealContext by, AppealContextOf(desk_, appeal, context));
+        ASSIGN_OR_RETURN(const Appeal decided, reporting::DecideAppeal(appeal, points, request.reason(), by));
         return WithAmendment(decided, context);
       });
 }
@@ -169,21 +175,19 @@ AppealService::Matters AppealService::WithAmendment(const Appeal& decided, const
   if (evaluation->state != EvaluationState::kFinal) {
     return Precondition("EVALUATION_STATE", "定稿正待确认：请先确认或退回定稿，再作决定");
   }
-  const Known present{context.view.snapshot, std::make_shared<const Book>(context.book)};
-  ASSIGN_OR_RETURN(const Scored before, scores_.OfEdition(present, *evaluation, 0));
+  // The book as the act that is about to be written leaves it.
   Book book = context.book;
-  book.docket.Put(decided, context.book.sequence + 1, context.now);
+  const Cause cause{PathOf(decided), 0, ++book.sequence};
+  book.docket.Put(decided, book.sequence, context.now);
   const Known then{context.view.snapshot, std::make_shared<const Book>(std::move(book))};
-  ASSIGN_OR_RETURN(const Scored amended,
-                   scores_.WithAppeals(then, before, decided.period, context.campaign, PathOf(decided)));
+  ASSIGN_OR_RETURN(const AmendedScores scores, scores_.Amended(then, *evaluation, {cause}));
   const EvaluationStep step{.event = "",
                             .person = context.actor.person,
                             .role = context.actor.role,
                             .on_behalf_of = context.actor.on_behalf_of,
                             .time = context.now,
                             .reason = decided.further_ruling->reason};
-  ASSIGN_OR_RETURN(Evaluation amendment,
-                   AmendEvaluation(*evaluation, PathOf(decided), before.result(), amended.result(), step));
+  ASSIGN_OR_RETURN(Evaluation amendment, AmendEvaluation(*evaluation, scores, step));
   return std::vector<Matter>{decided, std::move(amendment)};
 }
 

@@ -20,6 +20,8 @@ namespace duban::reporting {
 struct Known {
   std::shared_ptr<const Snapshot> snapshot;
   std::shared_ptr<const Book> book;
+  // Causes of an amendment that the book has beyond its last act, as a text; empty: none.
+  std::string taken_up = {};
 
   const Projection& record() const { return snapshot->projection; }
 };

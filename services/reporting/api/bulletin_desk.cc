@@ -45,12 +45,25 @@ std::string MediaType(FileFormat format) {
   }
 }
 
+absl::StatusOr<std::string> Render(const Document& document, FileFormat format) {
+  switch (format) {
+    case FileFormat::kHtml:
+      return RenderHtml(document);
+    case FileFormat::kDocx:
+      return RenderDocx(document);
+    case FileFormat::kXlsx:
+      return RenderXlsx(document);
+    default:
+      return InvalidField("format", "ENUM_VALUE", "格式应为 HTML、DOCX 或 XLSX");
+  }
+}
+
 absl::StatusOr<std::vector<RenderedFile>> RenderAll(const Document& document) {
   std::vector<RenderedFile> files;
-  files.push_back({FileFormat::kHtml, RenderHtml(document)});
-  files.push_back({FileFormat::kDocx, RenderDocx(document)});
-  ASSIGN_OR_RETURN(std::string workbook, RenderXlsx(document));
-  files.push_back({FileFormat::kXlsx, std::move(workbook)});
+  for (const FileFormat format : {FileFormat::kHtml, FileFormat::kDocx, FileFormat::kXlsx}) {
+    ASSIGN_OR_RETURN(std::string bytes, Render(document, format));
+    files.push_back({format, std::move(bytes)});
+  }
   return files;
 }
 
@@ -66,12 +79,14 @@ const BulletinRules& DefaultBulletinRules() {
   return *kRules;
 }
 
-BulletinBasis BulletinDesk::Pin(const View& view, const Book& book, const Bulletin& bulletin) {
+absl::StatusOr<BulletinBasis> BulletinDesk::Pin(const View& view, const Book& book,
+                                                const Bulletin& bulletin) {
   BulletinBasis basis;
   basis.change_sequence = view.projection().last_sequence;
   basis.change_time = view.projection().last_change_time;
   basis.act_sequence = book.sequence;
-  basis.scheme = desk_.SchemeOf(book, bulletin.campaign, bulletin.period)->id;
+  ASSIGN_OR_RETURN(const auto scheme, desk_.SchemeOf(book, bulletin.campaign, bulletin.period));
+  basis.scheme = scheme->id;
   basis.rules = rules_.id;
   basis.generate_time = WholeSeconds(view.now);
   basis.simulated = view.simulated;
@@ -154,12 +169,26 @@ absl::Status BulletinDesk::Finish(const View& view, Bulletin& bulletin) {
   bulletin.drafted_parts = std::move(composed.parts);
   bulletin.warnings = std::move(composed.warnings);
   bulletin.files.clear();
+  // Most drafts are drafted anew before anybody opens them.
+  if (bulletin.state == BulletinState::kDraft) return absl::OkStatus();
   ASSIGN_OR_RETURN(const std::vector<RenderedFile> files, RenderAll(composed.document));
   for (const RenderedFile& file : files) {
     ASSIGN_OR_RETURN(const std::string sha256, store_.PutDocument(MediaType(file.format), file.bytes));
     bulletin.files.push_back({file.format, sha256, static_cast<std::int64_t>(file.bytes.size())});
   }
   return absl::OkStatus();
+}
+
+absl::StatusOr<std::string> BulletinDesk::Content(const View& view, const Bulletin& bulletin,
+                                                  FileFormat format) {
+  if (bulletin.state == BulletinState::kDraft) {
+    ASSIGN_OR_RETURN(const Composition composed, ComposeAt(view, bulletin));
+    return Render(composed.document, format);
+  }
+  for (const BulletinFile& file : bulletin.files) {
+    if (file.format == format) return store_.GetDocument(file.sha256);
+  }
+  return InvalidField("format", "ENUM_VALUE", "格式应为 HTML、DOCX 或 XLSX");
 }
 
 }  // namespace duban::reporting

@@ -1,5 +1,5 @@
-// Makes bulletins whole: takes record and book as they were when it was drafted, composes it, renders every
-// format and keeps the documents.
+// Makes bulletins whole: takes record and book as they were when it was drafted, composes it, renders it and
+// keeps the documents.
 #ifndef DUBAN_SERVICES_REPORTING_API_BULLETIN_DESK_H_
 #define DUBAN_SERVICES_REPORTING_API_BULLETIN_DESK_H_
 
@@ -25,6 +25,8 @@ struct RenderedFile {
 
 // "text/html; charset=utf-8", …
 std::string MediaType(FileFormat format);
+// A document in one format. INVALID_ARGUMENT (ENUM_VALUE) on "format" for none; errors of RenderXlsx.
+absl::StatusOr<std::string> Render(const Document& document, FileFormat format);
 // Every format of a document. Errors of RenderXlsx.
 absl::StatusOr<std::vector<RenderedFile>> RenderAll(const Document& document);
 
@@ -41,7 +43,8 @@ class BulletinDesk {
   const BulletinRules& rules() const { return rules_; }
 
   // What `bulletin` is drafted from as of now: the newest record that `view` sees and `book`.
-  BulletinBasis Pin(const View& view, const Book& book, const Bulletin& bulletin);
+  // FAILED_PRECONDITION (SCHEME_UNREADABLE).
+  absl::StatusOr<BulletinBasis> Pin(const View& view, const Book& book, const Bulletin& bulletin);
 
   // The bulletin composed from its basis. `view` saves replaying the record when it is the basis. Errors of
   // Compose; FAILED_PRECONDITION (SCHEME_UNKNOWN, RULES_CHANGED) when scheme or rules are not those of the
@@ -51,10 +54,14 @@ class BulletinDesk {
   // The same from record and book read anew from disk: the proof of what is kept.
   absl::StatusOr<Composition> ComposeFresh(const Bulletin& bulletin);
 
-  // Composes and renders the state to be written, keeps its documents and fills in what follows from them:
-  // title, digest, follow-ups, entries, parts, warnings, files, and of a later edition the changes. Errors as
-  // above.
+  // Composes the state to be written and fills in what follows from it: title, digest, follow-ups, entries,
+  // parts, warnings, and of a later edition the changes. What has left the draft is rendered as well, and its
+  // documents kept. Errors as above.
   absl::Status Finish(const View& view, Bulletin& bulletin);
+
+  // The bytes of a document: those of a draft rendered now, else the kept ones. INVALID_ARGUMENT (ENUM_VALUE)
+  // on "format" for none; errors of ComposeAt.
+  absl::StatusOr<std::string> Content(const View& view, const Bulletin& bulletin, FileFormat format);
 
  private:
   absl::StatusOr<std::shared_ptr<const Snapshot>> RecordAt(const View& view, std::int64_t sequence);

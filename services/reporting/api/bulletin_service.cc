@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/common/calendar.h"
+#include "services/common/sha256.h"
 #include "services/reporting/api/serving.h"
 #include "services/reporting/convert/book_bulletin.h"
 #include "services/reporting/domain/bulletin/bulletin_acts.h"
@@ -27,6 +28,7 @@ absl::StatusOr<BulletinEdit> ReadEdit(const v1::UpdateBulletinRequest& request,
     const std::string at = absl::StrCat("answers[", edit.answers.size(), "]");
     edit.answers.push_back(FromProto(answer, jurisdiction, at, violations));
   }
+  if (request.has_frame()) edit.frame = FromProto(request.frame(), jurisdiction, "frame", violations);
   RETURN_IF_ERROR(violations.ToStatus());
   return edit;
 }
@@ -73,7 +75,7 @@ absl::StatusOr<v1::Bulletin> BulletinService::Create(const rpc::CallContext& cal
         ASSIGN_OR_RETURN(draft.id, FreeId(draft, context.book, parent.jurisdiction));
         draft.create_time = context.now;
         draft.author = HandOf(context.actor, context.now);
-        draft.basis = bulletins_.Pin(context.view, context.book, draft);
+        ASSIGN_OR_RETURN(draft.basis, bulletins_.Pin(context.view, context.book, draft));
         RETURN_IF_ERROR(bulletins_.Finish(context.view, draft));
         return std::vector<Matter>{Matter(std::move(draft))};
       });
@@ -121,8 +123,8 @@ absl::StatusOr<v1::Bulletin> BulletinService::Update(const rpc::CallContext& cal
       [&](const Bulletin& present, const ActContext& context) -> absl::StatusOr<std::vector<Bulletin>> {
         RETURN_IF_ERROR(StateAfter(present.state, BulletinEvent::kUpdate).status());
         ASSIGN_OR_RETURN(const Composition composed, bulletins_.ComposeAt(context.view, present));
-        ASSIGN_OR_RETURN(Bulletin after,
-                         Edited(present, edit, composed.figures, context.record(), context.actor));
+        ASSIGN_OR_RETURN(Bulletin after, Edited(present, edit, composed.figures, context.record(),
+                                                bulletins_.rules(), context.actor));
         return std::vector<Bulletin>{std::move(after)};
       });
 }
@@ -134,7 +136,7 @@ absl::StatusOr<v1::Bulletin> BulletinService::Refresh(const rpc::CallContext& ca
       [&](const Bulletin& present, const ActContext& context) -> absl::StatusOr<std::vector<Bulletin>> {
         Bulletin after = present;
         ASSIGN_OR_RETURN(after.state, StateAfter(present.state, BulletinEvent::kRefresh));
-        after.basis = bulletins_.Pin(context.view, context.book, after);
+        ASSIGN_OR_RETURN(after.basis, bulletins_.Pin(context.view, context.book, after));
         return std::vector<Bulletin>{std::move(after)};
       });
 }
@@ -165,11 +167,12 @@ absl::StatusOr<v1::Bulletin> BulletinService::Return(const rpc::CallContext& cal
 
 absl::StatusOr<v1::Bulletin> BulletinService::Sign(const rpc::CallContext& call,
                                                    const v1::SignBulletinRequest& request) {
-  return Act(call, request, &BulletinRoles::sign,
-             [](const Bulletin& present, const ActContext& context) -> absl::StatusOr<std::vector<Bulletin>> {
-               ASSIGN_OR_RETURN(Bulletin after, Signed(present, context.actor, context.now));
-               return std::vector<Bulletin>{std::move(after)};
-             });
+  return Act(
+      call, request, &BulletinRoles::sign,
+      [&](const Bulletin& present, const ActContext& context) -> absl::StatusOr<std::vector<Bulletin>> {
+        ASSIGN_OR_RETURN(Bulletin after, Signed(present, bulletins_.rules(), context.actor, context.now));
+        return std::vector<Bulletin>{std::move(after)};
+      });
 }
 
 absl::StatusOr<v1::Bulletin> BulletinService::Number(const rpc::CallContext& call,
@@ -200,7 +203,7 @@ absl::StatusOr<v1::Bulletin> BulletinService::Amend(const rpc::CallContext& call
       [&](const Bulletin& present, const ActContext& context) -> absl::StatusOr<std::vector<Bulletin>> {
         ASSIGN_OR_RETURN(AmendedBulletin amended,
                          Amended(present, request.reason(), context.actor, context.now));
-        amended.draft.basis = bulletins_.Pin(context.view, context.book, amended.draft);
+        ASSIGN_OR_RETURN(amended.draft.basis, bulletins_.Pin(context.view, context.book, amended.draft));
         return std::vector<Bulletin>{std::move(amended.issued), std::move(amended.draft)};
       });
 }
@@ -216,17 +219,13 @@ absl::StatusOr<v1::BulletinDocument> BulletinService::GetDocument(
   const auto format = request.format() == v1::Bulletin::FORMAT_UNSPECIFIED
                           ? FileFormat::kHtml
                           : static_cast<FileFormat>(request.format());
-  for (const BulletinFile& file : found.bulletin.files) {
-    if (file.format != format) continue;
-    v1::BulletinDocument document;
-    document.set_name(request.name());
-    document.set_format(static_cast<v1::Bulletin::Format>(format));
-    document.set_media_type(MediaType(format));
-    document.set_sha256(file.sha256);
-    ASSIGN_OR_RETURN(*document.mutable_content(), store_.GetDocument(file.sha256));
-    return document;
-  }
-  return InvalidField("format", "ENUM_VALUE", "格式应为 HTML、DOCX 或 XLSX");
+  v1::BulletinDocument document;
+  document.set_name(request.name());
+  document.set_format(static_cast<v1::Bulletin::Format>(format));
+  document.set_media_type(MediaType(format));
+  ASSIGN_OR_RETURN(*document.mutable_content(), bulletins_.Content(found.view, found.bulletin, format));
+  document.set_sha256(HexDigest(document.content()));
+  return document;
 }
 
 absl::StatusOr<v1::ListBulletinsResponse> BulletinService::List(const rpc::CallContext& call,

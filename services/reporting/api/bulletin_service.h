@@ -7,14 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "duban/reporting/v1/bulletin.grpc.pb.h"
+#include "duban/reporting/v1/bulletin_service.grpc.pb.h"
 #include "services/reporting/api/acts.h"
 #include "services/reporting/api/bulletin_desk.h"
 #include "services/rpc/serve.h"
 
 namespace duban::reporting {
 
-// Thread-safe. See bulletin.proto. All arguments outlive the service.
+// Thread-safe. See bulletin_service.proto. All arguments outlive the service.
 class BulletinService final : public v1::BulletinService::CallbackService {
  public:
   BulletinService(const rpc::ServerEnv& server, Scores& scores, ReportingStore& store,

@@ -8,12 +8,18 @@ absl::StatusOr<v1::VerifyBulletinResponse> BulletinService::Verify(const rpc::Ca
                                                                    const v1::VerifyBulletinRequest& request) {
   ASSIGN_OR_RETURN(const Found found, Find(call, request.name()));
   ASSIGN_OR_RETURN(const Composition composed, bulletins_.ComposeFresh(found.bulletin));
-  ASSIGN_OR_RETURN(const std::vector<RenderedFile> rebuilt, RenderAll(composed.document));
+  // A draft has no documents yet.
+  const bool rendered = found.bulletin.state != BulletinState::kDraft;
+  std::vector<RenderedFile> rebuilt;
+  if (rendered) {
+    ASSIGN_OR_RETURN(rebuilt, RenderAll(composed.document));
+  }
   v1::VerifyBulletinResponse response;
   response.set_stored_digest(found.bulletin.digest);
   response.set_rebuilt_digest(composed.digest);
-  bool matches = found.bulletin.digest == composed.digest && found.bulletin.files.size() == rebuilt.size();
-  for (const BulletinFile& file : found.bulletin.files) {
+  bool matches = found.bulletin.digest == composed.digest &&
+                 (!rendered || found.bulletin.files.size() == rebuilt.size());
+  for (const BulletinFile& file : rendered ? found.bulletin.files : std::vector<BulletinFile>()) {
     v1::VerifyBulletinResponse::Comparison& one = *response.add_formats();
     one.set_format(static_cast<v1::Bulletin::Format>(file.format));
     one.set_recorded_sha256(file.sha256);

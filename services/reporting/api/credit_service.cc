@@ -37,8 +37,8 @@ absl::StatusOr<v1::Credit> CreditService::WithPoints(absl::StatusOr<v1::Credit> 
   Violations ignored;
   const Credit given = FromProto(*credit, desk_.jurisdiction(), "", ignored);
   ASSIGN_OR_RETURN(const BookName name, ParseBookName(credit->name(), Credit::kCollection, "name"));
-  const Rational points =
-      CreditPoints(given, *desk_.SchemeOf(*desk_.keeper().book(), name.campaign, given.period));
+  ASSIGN_OR_RETURN(const auto scheme, desk_.SchemeOf(*desk_.keeper().book(), name.campaign, given.period));
+  const Rational points = CreditPoints(given, *scheme);
   if (points == 0) return credit;
   credit->set_points(FormatExact(given.kind == CreditKind::kCommendation ? points : Rational(-points)));
   return credit;
@@ -69,7 +69,7 @@ absl::StatusOr<v1::Credit> CreditService::Propose(const rpc::CallContext& call,
   return WithPoints(CreateBookMatter<Credit>(
       desk_, call, request, CreditProposers(), CreditScope(given), [&](const ActContext& act) -> States {
         if (!faults.empty()) return faults.ToStatus();
-        const auto scheme = desk_.SchemeOf(act.book, act.campaign, given.period);
+        ASSIGN_OR_RETURN(const auto scheme, desk_.SchemeOf(act.book, act.campaign, given.period));
         ASSIGN_OR_RETURN(Credit credit, reporting::ProposeCredit(act.record(), *scheme, given, act.actor));
         credit.campaign = act.campaign;
         credit.id = act.book.docket.NextId<Credit>(act.campaign, "credit");

@@ -52,8 +52,8 @@ class Desk {
   // The default scheme.
   const Scheme& scheme() const { return scheme_; }
   // The scheme in force for a period, and any one by its id: see SchemeShelf.
-  std::shared_ptr<const Scheme> SchemeOf(const Book& book, const std::string& campaign,
-                                         const Period& period) {
+  absl::StatusOr<std::shared_ptr<const Scheme>> SchemeOf(const Book& book, const std::string& campaign,
+                                                         const Period& period) {
     return shelf_.Of(book, campaign, period);
   }
   absl::StatusOr<std::shared_ptr<const Scheme>> SchemeById(const Book& book, const std::string& campaign,

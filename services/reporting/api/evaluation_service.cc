@@ -1,5 +1,6 @@
 #include "services/reporting/api/evaluation_service.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "services/reporting/api/acts.h"
@@ -36,6 +37,10 @@ absl::StatusOr<Period> EvaluatedPeriod(const std::string& id, const char* field)
 
 MatterScope NoEvaluationScope(const Evaluation&) { return {}; }
 
+bool TakesUp(const Amendment& amendment, const Cause& cause) {
+  return std::find(amendment.causes.begin(), amendment.causes.end(), cause) != amendment.causes.end();
+}
+
 Matters OneEvaluation(absl::StatusOr<Evaluation> evaluation) {
   if (!evaluation.ok()) return evaluation.status();
   return std::vector<Matter>{*std::move(evaluation)};
@@ -57,7 +62,24 @@ EvaluationService::EvaluationService(const rpc::ServerEnv& server, Scores& score
 
 absl::StatusOr<v1::Evaluation> EvaluationService::Get(const rpc::CallContext& call,
                                                       const v1::GetEvaluationRequest& request) {
-  return GetBookMatter<Evaluation>(desk_, call, request);
+  ASSIGN_OR_RETURN(const BookName name, ParseBookName(request.name(), Evaluation::kCollection, "name"));
+  ASSIGN_OR_RETURN(const View view, desk_.Open(call, name.jurisdiction, 0));
+  return WithPending(view, GetBookMatter<Evaluation>(desk_, call, request));
+}
+
+absl::StatusOr<v1::Evaluation> EvaluationService::WithPending(const View& view,
+                                                              absl::StatusOr<v1::Evaluation> answer) {
+  if (!answer.ok() || answer->state() != v1::Evaluation::STATE_FINAL) return answer;
+  ASSIGN_OR_RETURN(const BookName name, ParseBookName(answer->name(), Evaluation::kCollection, "name"));
+  const Evaluation* const evaluation = view.book->docket.Find<Evaluation>(name.campaign, name.id);
+  if (evaluation == nullptr) return answer;
+  ASSIGN_OR_RETURN(const std::vector<PendingCause> pending, scores_.PendingOf(KnownNow(view), *evaluation));
+  for (const PendingCause& one : pending) {
+    const bool proposed =
+        evaluation->proposed_amendment && TakesUp(*evaluation->proposed_amendment, one.cause);
+    AddPendingCause(name.jurisdiction, one, proposed, *answer);
+  }
+  return answer;
 }
 
 absl::StatusOr<v1::ListEvaluationsResponse> EvaluationService::List(
@@ -96,12 +118,34 @@ absl::StatusOr<v1::Evaluation> EvaluationService::Finalize(const rpc::CallContex
 
 absl::StatusOr<v1::Evaluation> EvaluationService::Confirm(const rpc::CallContext& call,
                                                           const v1::ConfirmEvaluationRequest& request) {
-  return ActOnBookMatter<Evaluation>(desk_, call, request, EvaluationConfirmers(desk_, request.name()),
-                                     NoEvaluationScope,
-                                     [&](const Evaluation& evaluation, const ActContext& context) -> Matters {
-                                       return OneEvaluation(reporting::ConfirmEvaluation(
-                                           evaluation, EvaluationStepOf(context, request.reason())));
-                                     });
+  return ActOnBookMatter<Evaluation>(
+      desk_, call, request, EvaluationConfirmers(desk_, request.name()), NoEvaluationScope,
+      [&](const Evaluation& evaluation, const ActContext& context) -> Matters {
+        if (evaluation.proposed_amendment) {
+          ASSIGN_OR_RETURN(const std::vector<PendingCause> pending,
+                           scores_.PendingOf(EvaluationKnownTo(context), evaluation));
+          RETURN_IF_ERROR(CheckStillPending(*evaluation.proposed_amendment, pending));
+        }
+        return OneEvaluation(
+            reporting::ConfirmEvaluation(evaluation, EvaluationStepOf(context, request.reason())));
+      });
+}
+
+absl::StatusOr<v1::Evaluation> EvaluationService::Amend(const rpc::CallContext& call,
+                                                        const v1::AmendEvaluationRequest& request) {
+  if (request.reason().empty()) return InvalidField("reason", "REQUIRED", "须说明更正的理由");
+  ASSIGN_OR_RETURN(const std::vector<std::string> asked, CausePathsFrom(request, desk_.jurisdiction()));
+  return ActOnBookMatter<Evaluation>(
+      desk_, call, request, ActorsOf(kEvaluationMachine, EvaluationEvent::kProposeAmendment),
+      NoEvaluationScope, [&](const Evaluation& evaluation, const ActContext& context) -> Matters {
+        RETURN_IF_ERROR(CheckAmendable(evaluation));
+        const Known present = EvaluationKnownTo(context);
+        ASSIGN_OR_RETURN(const std::vector<PendingCause> pending, scores_.PendingOf(present, evaluation));
+        ASSIGN_OR_RETURN(std::vector<Cause> causes, ChooseCauses(pending, asked));
+        ASSIGN_OR_RETURN(const AmendedScores scores, scores_.Amended(present, evaluation, std::move(causes)));
+        return OneEvaluation(
+            ProposeAmendment(evaluation, scores, EvaluationStepOf(context, request.reason())));
+      });
 }
 
 absl::StatusOr<v1::Evaluation> EvaluationService::SendBack(const rpc::CallContext& call,
@@ -121,5 +165,6 @@ DUBAN_SERVE(EvaluationService, OpenTrial, v1::OpenTrialRequest, v1::Evaluation, 
 DUBAN_SERVE(EvaluationService, FinalizeEvaluation, v1::FinalizeEvaluationRequest, v1::Evaluation, Finalize)
 DUBAN_SERVE(EvaluationService, ConfirmEvaluation, v1::ConfirmEvaluationRequest, v1::Evaluation, Confirm)
 DUBAN_SERVE(EvaluationService, ReturnEvaluation, v1::ReturnEvaluationRequest, v1::Evaluation, SendBack)
+DUBAN_SERVE(EvaluationService, AmendEvaluation, v1::AmendEvaluationRequest, v1::Evaluation, Amend)
 
 }  // namespace duban::reporting

@@ -26,6 +26,8 @@ class EvaluationService final : public v1::EvaluationService::CallbackService {
                                               const v1::ConfirmEvaluationRequest*, v1::Evaluation*) override;
   grpc::ServerUnaryReactor* ReturnEvaluation(grpc::CallbackServerContext*, const v1::ReturnEvaluationRequest*,
                                              v1::Evaluation*) override;
+  grpc::ServerUnaryReactor* AmendEvaluation(grpc::CallbackServerContext*, const v1::AmendEvaluationRequest*,
+                                            v1::Evaluation*) override;
 
  private:
   absl::StatusOr<v1::Evaluation> Get(const rpc::CallContext& call, const v1::GetEvaluationRequest& request);
@@ -38,6 +40,10 @@ class EvaluationService final : public v1::EvaluationService::CallbackService {
                                          const v1::ConfirmEvaluationRequest& request);
   absl::StatusOr<v1::Evaluation> SendBack(const rpc::CallContext& call,
                                           const v1::ReturnEvaluationRequest& request);
+  absl::StatusOr<v1::Evaluation> Amend(const rpc::CallContext& call,
+                                       const v1::AmendEvaluationRequest& request);
+  // Adds what the final scores do not have yet.
+  absl::StatusOr<v1::Evaluation> WithPending(const View& view, absl::StatusOr<v1::Evaluation> answer);
 
   const rpc::ServiceEnv env_;
   Desk& desk_;

@@ -52,7 +52,7 @@ absl::StatusOr<v1::Exemption> ExemptionService::File(const rpc::CallContext& cal
         Exemption exemption = given;
         exemption.campaign = act.campaign;
         exemption.id = act.book.docket.NextId<Exemption>(act.campaign, "exemption");
-        const auto scheme = desk_.SchemeOf(act.book, act.campaign, given.period);
+        ASSIGN_OR_RETURN(const auto scheme, desk_.SchemeOf(act.book, act.campaign, given.period));
         ASSIGN_OR_RETURN(exemption, reporting::FileExemption(act.book, act.record(), *scheme,
                                                              std::move(exemption), act.actor, act.now));
         return std::vector<Matter>{std::move(exemption)};

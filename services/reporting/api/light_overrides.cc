@@ -63,7 +63,7 @@ absl::StatusOr<v1::LightOverride> LightService::Set(const rpc::CallContext& call
         RETURN_IF_ERROR(faults.ToStatus());
         given.campaign = act.campaign;
         const Campaign& campaign = act.record().campaigns.at(act.campaign);
-        const auto scheme = desk_.SchemeOf(act.book, act.campaign, given.period);
+        ASSIGN_OR_RETURN(const auto scheme, desk_.SchemeOf(act.book, act.campaign, given.period));
         const LightBook book = LightBookOf(act.book, campaign);
         const ShownLight shown = Lights(act.record(), campaign, *scheme, book).At(item->second, given.period);
         ASSIGN_OR_RETURN(LightOverride set,

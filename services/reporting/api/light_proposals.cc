@@ -1,3 +1,6 @@
+#include <iterator>
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 #include "services/common/errors.h"
 #include "services/common/status_macros.h"
@@ -5,15 +8,12 @@
 #include "services/reporting/api/rights.h"
 #include "services/reporting/api/serving.h"
 #include "services/reporting/convert/book_light.h"
+#include "services/reporting/domain/evaluation/evaluation.h"
+#include "services/reporting/domain/light/proposals.h"
+#include "services/reporting/feed/task_away.h"
 
 namespace duban::reporting {
 namespace {
-
-// True for errors that are not about the one proposal: the next would fare no better.
-bool IsAway(const absl::Status& status) {
-  return absl::IsUnavailable(status) || absl::IsDeadlineExceeded(status) || absl::IsUnauthenticated(status) ||
-         absl::IsResourceExhausted(status);
-}
 
 absl::Status TaskUnavailable(const absl::Status& cause, const v1::DeliverLightProposalsResponse& sent,
                              size_t drafts) {
@@ -37,7 +37,7 @@ absl::Status SendOne(ProposalSender& sender, const std::string& campaign, const 
     line.set_outcome(Outcome::OUTCOME_KNOWN);
   } else {
     const absl::StatusOr<SentProposal> sent = sender.Send(campaign, draft);
-    if (!sent.ok() && IsAway(sent.status())) return sent.status();
+    if (!sent.ok() && IsTaskAway(sent.status())) return sent.status();
     if (!sent.ok()) {
       line.set_outcome(Outcome::OUTCOME_FAILED);
       line.set_problem(std::string(sent.status().message()));
@@ -53,8 +53,29 @@ absl::Status SendOne(ProposalSender& sender, const std::string& campaign, const 
   return absl::OkStatus();
 }
 
-std::vector<ProposalDraft> DraftsOf(const LightView& open, const Period& month) {
-  return DraftProposals(*open.lights, AllCounters(*open.lights, month), month);
+// Units in the last places of quarters in a row: only of those that are final, from the newest of these on.
+absl::StatusOr<std::vector<ProposalDraft>> InterviewsOf(Scores& scores, const LightView& open,
+                                                        const Period& month) {
+  const std::string& campaign = open.campaign().id;
+  ASSIGN_OR_RETURN(const std::vector<Scored> quarters, QuartersUpTo(scores, open, month));
+  std::vector<const QuarterResult*> finals;
+  for (const Scored& one : quarters) {
+    const Period& quarter = one.result().quarter;
+    if (EvaluationStateOf(*open.known.book, campaign, quarter) == EvaluationState::kFinal) {
+      finals.push_back(&one.result());
+    } else if (!finals.empty()) {
+      break;
+    }
+  }
+  return DraftInterviews(open.known.record(), campaign, finals, *open.scheme);
+}
+
+absl::StatusOr<std::vector<ProposalDraft>> DraftsOf(Scores& scores, const LightView& open,
+                                                    const Period& month) {
+  std::vector<ProposalDraft> drafts = DraftProposals(*open.lights, AllCounters(*open.lights, month), month);
+  ASSIGN_OR_RETURN(std::vector<ProposalDraft> interviews, InterviewsOf(scores, open, month));
+  std::move(interviews.begin(), interviews.end(), std::back_inserter(drafts));
+  return drafts;
 }
 
 }  // namespace
@@ -67,7 +88,8 @@ absl::StatusOr<v1::ListLightProposalsResponse> LightService::Proposals(
                    OpenLights(scores_, call, {parent.jurisdiction, parent.campaign, parent.period, 0, {}},
                               {"GENERAL_OFFICE", "SUPERVISION", "SUPERVISION_HEAD"}));
   v1::ListLightProposalsResponse response;
-  for (const ProposalDraft& draft : DraftsOf(open, parent.period)) {
+  ASSIGN_OR_RETURN(const std::vector<ProposalDraft> drafts, DraftsOf(scores_, open, parent.period));
+  for (const ProposalDraft& draft : drafts) {
     *response.add_proposals() = ProposalToProto(parent.jurisdiction, parent.campaign, draft);
   }
   *response.mutable_as_of() = open.as_of();
@@ -87,7 +109,7 @@ absl::StatusOr<v1::DeliverLightProposalsResponse> LightService::Deliver(
     return Precondition("PERIOD_NOT_LOCKED", "该月尚未全部锁定，锁定后再提出");
   }
   v1::DeliverLightProposalsResponse response;
-  const std::vector<ProposalDraft> drafts = DraftsOf(open, parent.period);
+  ASSIGN_OR_RETURN(const std::vector<ProposalDraft> drafts, DraftsOf(scores_, open, parent.period));
   if (sender_ == nullptr) return TaskUnavailable(absl::UnavailableError("未配置"), response, drafts.size());
   for (const ProposalDraft& draft : drafts) {
     const absl::Status sent = SendOne(*sender_, parent.campaign, draft, response,

@@ -93,11 +93,8 @@ absl::Status LightService::AddUnits(const LightView& open, const std::string& pe
                                     v1::ListLightCountersResponse& response) {
   std::vector<Scored> scored;
   const bool sees = SeesAllScores(open.view, person);
-  Period quarter = PeriodContaining(PeriodKind::kQuarter, LastDay(month));
-  if (LastDay(quarter) != LastDay(month)) quarter = Previous(quarter);
-  for (; sees && FirstDay(quarter) >= open.campaign().start; quarter = Previous(quarter)) {
-    ASSIGN_OR_RETURN(Scored one, scores_.Standing(open.known, open.campaign().id, quarter));
-    scored.push_back(std::move(one));
+  if (sees) {
+    ASSIGN_OR_RETURN(scored, QuartersUpTo(scores_, open, month));
   }
   std::vector<const QuarterResult*> quarters;
   for (const Scored& one : scored) quarters.push_back(&one.result());

@@ -24,11 +24,22 @@ absl::StatusOr<LightView> OpenLights(Scores& scores, const rpc::CallContext& cal
   const auto& campaigns = open.known.record().campaigns;
   const auto campaign = campaigns.find(question.campaign);
   if (campaign == campaigns.end()) return NotFound(CampaignName(question.jurisdiction, question.campaign));
-  open.scheme = desk.SchemeOf(*open.known.book, question.campaign, question.period);
+  ASSIGN_OR_RETURN(open.scheme, desk.SchemeOf(*open.known.book, question.campaign, question.period));
   open.book = std::make_shared<const LightBook>(LightBookOf(*open.known.book, campaign->second));
   open.lights =
       std::make_unique<const Lights>(open.known.record(), campaign->second, *open.scheme, *open.book);
   return open;
+}
+
+absl::StatusOr<std::vector<Scored>> QuartersUpTo(Scores& scores, const LightView& open, const Period& month) {
+  Period quarter = PeriodContaining(PeriodKind::kQuarter, LastDay(month));
+  if (LastDay(quarter) != LastDay(month)) quarter = Previous(quarter);
+  std::vector<Scored> scored;
+  for (; FirstDay(quarter) >= open.campaign().start; quarter = Previous(quarter)) {
+    ASSIGN_OR_RETURN(Scored one, scores.Standing(open.known, open.campaign().id, quarter));
+    scored.push_back(std::move(one));
+  }
+  return scored;
 }
 
 absl::StatusOr<const Item*> FindItem(const LightView& view, const std::string& code) {

@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "duban/reporting/v1/leader_page.pb.h"
@@ -40,6 +41,10 @@ struct LightQuestion {
 absl::StatusOr<LightView> OpenLights(Scores& scores, const rpc::CallContext& call,
                                      const LightQuestion& question,
                                      std::initializer_list<absl::string_view> roles = {});
+
+// The standings of the campaign's quarters that ended with the month or before it, newest first. Errors of
+// Scores::Standing.
+absl::StatusOr<std::vector<Scored>> QuartersUpTo(Scores& scores, const LightView& open, const Period& month);
 
 // The item; NOT_FOUND by its full name.
 absl::StatusOr<const Item*> FindItem(const LightView& view, const std::string& code);

@@ -14,7 +14,7 @@ namespace {
 
 using States = absl::StatusOr<std::vector<Matter>>;
 
-constexpr int kMaxPaperBallots = 1000;  // of one request, as every page
+constexpr int kMaxPaperBallots = 5000;  // of one request: dozens of sheets, each on every unit
 
 // Who sees the names of members.
 const std::vector<std::string>& PanelOffices() {
@@ -31,17 +31,17 @@ const std::vector<std::string>& ResultReaders() {
 
 MatterScope PanelScope(const Panel&) { return {}; }
 
-// A voter signs as the first role held today: the panel's list is what gives the right.
+// A voter signs as the first role held today in the own right: the panel's list is what gives the right. Who
+// only takes another's place signs with that role; as nobody votes for another, the ballot is refused.
 Signature VoterSignature(const View& view, const std::string& person) {
-  for (const RoleGrant& grant : RolesOf(view.projection(), person, view.Today())) {
-    if (grant.substitute_for.empty()) return {person, grant.role, grant.unit, ""};
-  }
-  return {person, "", "", ""};
+  const std::vector<RoleGrant> grants = RolesOf(view.projection(), person, view.Today());
+  if (grants.empty()) return {person, "", "", ""};
+  return {person, grants.front().role, grants.front().unit, grants.front().substitute_for};
 }
 
 absl::StatusOr<std::vector<Ballot>> PaperBallotsOf(const v1::RecordPaperBallotsRequest& request,
                                                    const std::string& jurisdiction,
-                                                   const std::string& recorder) {
+                                                   const Signature& recorder) {
   if (request.ballots_size() > kMaxPaperBallots) {
     return InvalidField("ballots", "TOO_MANY", absl::StrCat("一次至多 ", kMaxPaperBallots, " 张"));
   }
@@ -54,11 +54,20 @@ absl::StatusOr<std::vector<Ballot>> PaperBallotsOf(const v1::RecordPaperBallotsR
     ballot.marks = FromProto(paper.marks(), jurisdiction, absl::StrCat(at, ".marks"), faults);
     ballot.source_document = request.source_document();
     ballot.evidence_sha256 = request.evidence_sha256();
-    ballot.recorder = recorder;
+    ballot.recorder = recorder.person;
+    ballot.role = recorder.role;
+    ballot.on_behalf_of = recorder.on_behalf_of;
     ballots.push_back(std::move(ballot));
   }
   if (!faults.empty()) return faults.ToStatus();
   return ballots;
+}
+
+v1::RecordPaperBallotsResponse RecordedPaper(size_t given, size_t recorded) {
+  v1::RecordPaperBallotsResponse response;
+  response.set_recorded_count(static_cast<int>(recorded));
+  response.set_unchanged_count(static_cast<int>(given - recorded));
+  return response;
 }
 
 }  // namespace
@@ -82,7 +91,7 @@ absl::StatusOr<v1::Panel> PanelService::Shown(const View& view, const std::strin
                                               const Stored<Panel>& panel) {
   v1::Panel message = ToProto(desk_.jurisdiction(), panel);
   ASSIGN_OR_RETURN(const auto scheme, desk_.SchemeById(*view.book, panel.value.campaign, panel.value.scheme));
-  for (const Turnout& turnout : TurnoutOf(*view.book, *scheme, panel.value)) {
+  for (const Turnout& turnout : TurnoutOf(view.projection(), *view.book, *scheme, panel.value)) {
     *message.add_turnout() = ToProto(turnout, *scheme);
   }
   if (RequireSomeRole(view, person, PanelOffices()).ok()) return message;
@@ -132,7 +141,7 @@ absl::StatusOr<v1::Panel> PanelService::Create(const rpc::CallContext& call,
         if (act.book.docket.Find<Panel>(act.campaign, panel.id) != nullptr) {
           return AlreadyExists(absl::StrCat("jurisdictions/", desk_.jurisdiction(), "/", PathOf(panel)));
         }
-        const auto scheme = desk_.SchemeOf(act.book, act.campaign, panel.period);
+        ASSIGN_OR_RETURN(const auto scheme, desk_.SchemeOf(act.book, act.campaign, panel.period));
         ASSIGN_OR_RETURN(panel, PlanPanel(act.record(), *scheme, std::move(panel)));
         return std::vector<Matter>{std::move(panel)};
       });
@@ -160,13 +169,13 @@ absl::StatusOr<v1::Panel> PanelService::Close(const rpc::CallContext& call,
 absl::StatusOr<v1::Ballot> PanelService::Cast(const rpc::CallContext& call,
                                               const v1::CastBallotRequest& request) {
   ASSIGN_OR_RETURN(const Seen seen, See(call, request.panel(), "panel"));
+  Signature voter = VoterSignature(seen.view, call.person);
   Violations faults;
-  Ballot given{.voter = call.person};
+  Ballot given{.voter = call.person, .role = voter.role, .on_behalf_of = voter.on_behalf_of};
   given.unit = UnitIdFrom(request.unit(), desk_.jurisdiction(), "unit", faults);
   given.marks = FromProto(request.marks(), desk_.jurisdiction(), "marks", faults);
   if (!faults.empty()) return faults.ToStatus();
-  ASSIGN_OR_RETURN(const ActHead head,
-                   HeadOf(seen.view, call, VoterSignature(seen.view, call.person), request));
+  ASSIGN_OR_RETURN(const ActHead head, HeadOf(seen.view, call, std::move(voter), request));
   ASSIGN_OR_RETURN(const Written written, desk_.keeper().Write(head, [&](const Book& book) -> States {
     const Panel& panel = *book.docket.Find<Panel>(seen.campaign, seen.panel.value.id);
     ASSIGN_OR_RETURN(Ballot ballot, reporting::CastBallot(book, seen.view.projection(), *seen.scheme, panel,
@@ -180,8 +189,13 @@ absl::StatusOr<v1::RecordPaperBallotsResponse> PanelService::Record(
     const rpc::CallContext& call, const v1::RecordPaperBallotsRequest& request) {
   ASSIGN_OR_RETURN(const Seen seen, See(call, request.panel(), "panel"));
   ASSIGN_OR_RETURN(Signature actor, RequireRole(seen.view, call.person, {"PERFORMANCE"}));
-  ASSIGN_OR_RETURN(const std::vector<Ballot> given,
-                   PaperBallotsOf(request, desk_.jurisdiction(), call.person));
+  ASSIGN_OR_RETURN(const std::vector<Ballot> given, PaperBallotsOf(request, desk_.jurisdiction(), actor));
+  if (request.validate_only()) {
+    ASSIGN_OR_RETURN(
+        const std::vector<Ballot> left,
+        reporting::RecordPaperBallots(*seen.view.book, *seen.scheme, seen.panel.value, given, seen.view.now));
+    return RecordedPaper(given.size(), left.size());
+  }
   ASSIGN_OR_RETURN(const ActHead head, HeadOf(seen.view, call, std::move(actor), request));
   ASSIGN_OR_RETURN(const Written written, desk_.keeper().Write(head, [&](const Book& book) -> States {
     const Panel& panel = *book.docket.Find<Panel>(seen.campaign, seen.panel.value.id);
@@ -189,9 +203,7 @@ absl::StatusOr<v1::RecordPaperBallotsResponse> PanelService::Record(
                      reporting::RecordPaperBallots(book, *seen.scheme, panel, given, head.now));
     return std::vector<Matter>(ballots.begin(), ballots.end());
   }));
-  v1::RecordPaperBallotsResponse response;
-  response.set_recorded_count(static_cast<int>(written.states.size()));
-  return response;
+  return RecordedPaper(given.size(), written.states.size());
 }
 
 absl::StatusOr<v1::GetMyBallotsResponse> PanelService::Mine(const rpc::CallContext& call,
@@ -201,6 +213,8 @@ absl::StatusOr<v1::GetMyBallotsResponse> PanelService::Mine(const rpc::CallConte
   if (FindMember(panel, call.person) == nullptr) {
     return PermissionDenied("NOT_A_MEMBER", "不在本次评议人名单中");
   }
+  const Recusals recusals(seen.view.projection(), seen.campaign);
+  const absl::CivilDay today = seen.view.Today();
   v1::GetMyBallotsResponse response;
   for (const std::string& unit : panel.units) {
     const std::string name = absl::StrCat("jurisdictions/", desk_.jurisdiction(), "/units/", unit);
@@ -208,8 +222,7 @@ absl::StatusOr<v1::GetMyBallotsResponse> PanelService::Mine(const rpc::CallConte
         seen.view.book->docket.FindStored<Ballot>(seen.campaign, BallotId(panel.id, unit, call.person));
     if (ballot) {
       *response.add_ballots() = ToProto(desk_.jurisdiction(), *ballot);
-    } else if (!RecusalOf(seen.view.projection(), seen.campaign, call.person, unit, seen.view.Today())
-                    .empty()) {
+    } else if (recusals.During(call.person, unit, today, today) != Recusal::kNone) {
       response.add_recused_units(name);
     } else {
       response.add_open_units(name);
@@ -229,7 +242,7 @@ absl::StatusOr<v1::PanelResult> PanelService::Result(const rpc::CallContext& cal
   }
   v1::PanelResult result;
   result.set_panel(request.name());
-  for (const UnitOutcome& outcome : OutcomeOf(*seen.view.book, *seen.scheme, panel)) {
+  for (const UnitOutcome& outcome : OutcomeOf(seen.view.projection(), *seen.view.book, *seen.scheme, panel)) {
     *result.add_units() =
         ToProto(desk_.jurisdiction(), outcome, *seen.scheme, UnitTitle(seen.view.projection(), outcome.unit));
   }

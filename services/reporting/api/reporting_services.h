@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "services/reporting/api/act_service.h"
+#include "services/reporting/api/announcement_service.h"
 #include "services/reporting/api/appeal_service.h"
 #include "services/reporting/api/bulletin_service.h"
 #include "services/reporting/api/credit_service.h"
@@ -20,10 +21,12 @@
 
 namespace duban::reporting {
 
-// `desk`, `store`, `sender` and `rules` outlive it; without a sender no proposals are delivered.
+// `desk`, `store`, `sender`, `rules` and `announcer` outlive it; without a sender no proposals are delivered,
+// without an announcer nobody is told.
 struct ReportingServices {
   ReportingServices(const rpc::ServerEnv& server, Desk& desk, ReportingStore& store,
-                    ProposalSender* sender = nullptr, const BulletinRules& rules = DefaultBulletinRules())
+                    ProposalSender* sender = nullptr, const BulletinRules& rules = DefaultBulletinRules(),
+                    AnnouncementSender* announcer = nullptr)
       : scores(desk, store),
         act(server, desk, store),
         score(server, scores, store),
@@ -36,11 +39,12 @@ struct ReportingServices {
         credit(server, desk),
         exemption(server, desk),
         light(server, scores, sender),
-        hint(server, scores) {}
+        hint(server, scores),
+        announcement(server, desk, announcer) {}
 
   std::vector<grpc::Service*> All() {
-    return {&act,    &score, &evaluation, &appeal,    &summary, &bulletin,
-            &scheme, &panel, &credit,     &exemption, &light,   &hint};
+    return {&act,   &score,  &evaluation, &appeal, &summary, &bulletin,    &scheme,
+            &panel, &credit, &exemption,  &light,  &hint,    &announcement};
   }
 
   Scores scores;  // First: the services share it.
@@ -56,6 +60,7 @@ struct ReportingServices {
   ExemptionService exemption;
   LightService light;
   HintService hint;
+  AnnouncementService announcement;
 };
 
 }  // namespace duban::reporting

@@ -25,7 +25,7 @@ absl::StatusOr<std::string> TextOfFile(const std::string& file) {
 absl::StatusOr<Scheme> LoadScheme(const std::string& file) {
   if (file.empty()) return ParseScheme(kRubricV1);
   ASSIGN_OR_RETURN(const std::string text, TextOfFile(file));
-  return ParseScheme(text);
+  return ParsePublishedScheme(text);
 }
 
 absl::StatusOr<BulletinRules> LoadBulletinRules(const std::string& file) {

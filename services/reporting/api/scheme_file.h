@@ -11,7 +11,7 @@
 namespace duban::reporting {
 
 // The scheme in `file`, or the built-in rubric.v1 when it is empty. NOT_FOUND when the file cannot be read;
-// errors of ParseScheme.
+// errors of ParsePublishedScheme: a file that is in use is read as what is published.
 absl::StatusOr<Scheme> LoadScheme(const std::string& file);
 
 // The text of the built-in rubric.v1.

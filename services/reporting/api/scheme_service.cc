@@ -13,6 +13,7 @@
 #include "services/reporting/convert/book_scheme.h"
 #include "services/reporting/domain/panel/panel.h"
 #include "services/reporting/domain/scheme/scheme_lint.h"
+#include "services/reporting/domain/score/formula_catalogue.h"
 #include "services/reporting/scheme/scheme_reader.h"
 
 namespace duban::reporting {
@@ -59,6 +60,41 @@ std::vector<SchemeFinding> LintFor(const View& view, const Scheme& scheme, const
   return LintScheme(scheme, context);
 }
 
+// The faults of a text; false when the error names none.
+bool AddFaults(const absl::Status& status, google::protobuf::RepeatedPtrField<v1::SchemeFault>& faults) {
+  const auto details = DetailsOf(status);
+  if (!details) return false;
+  for (const FieldViolation& violation : details->violations) {
+    v1::SchemeFault& fault = *faults.Add();
+    fault.set_path(violation.field);
+    fault.set_rule(violation.reason);
+    fault.set_text(violation.description);
+  }
+  return true;
+}
+
+// What a published text lacks, or why it cannot be read.
+void AddReading(v1::Scheme& scheme) {
+  if (scheme.state() == v1::Scheme::STATE_DRAFT) return;
+  const absl::StatusOr<Scheme> read = ParsePublishedScheme(scheme.text());
+  if (!read.ok()) {
+    AddFaults(read.status(), *scheme.mutable_faults());
+    return;
+  }
+  for (const std::string& key : read->filled_keys) scheme.add_filled_keys(key);
+}
+
+v1::Formula ToProto(LeafId leaf, const LeafFormula& from, const Scheme& scheme) {
+  v1::Formula formula;
+  formula.set_leaf(std::string(LeafName(leaf)));
+  formula.set_formula(std::string(from.name));
+  formula.set_title(std::string(from.title));
+  formula.set_text(from.text(leaf, FormatExact(LeafPointsOf(scheme.points, leaf)), scheme));
+  for (const absl::string_view key : from.keys) formula.add_keys(std::string(key));
+  formula.set_chosen(IsScoredBy(leaf, from.name, scheme));
+  return formula;
+}
+
 // The default scheme is on no record; people start their own version from its text.
 v1::Scheme BuiltInScheme(const std::string& name) {
   v1::Scheme scheme;
@@ -78,6 +114,7 @@ SchemeService::SchemeService(const rpc::ServerEnv& server, Desk& desk)
 absl::StatusOr<v1::Scheme> SchemeService::Get(const rpc::CallContext& call,
                                               const v1::GetSchemeRequest& request) {
   auto found = GetBookMatter<SchemeDocument>(desk_, call, request);
+  if (found.ok()) AddReading(*found);
   if (found.ok() || !absl::IsNotFound(found.status())) return found;
   ASSIGN_OR_RETURN(const BookName name, ParseBookName(request.name(), SchemeDocument::kCollection, "name"));
   ASSIGN_OR_RETURN(const Scheme built_in, LoadScheme(""));
@@ -87,9 +124,28 @@ absl::StatusOr<v1::Scheme> SchemeService::Get(const rpc::CallContext& call,
 
 absl::StatusOr<v1::ListSchemesResponse> SchemeService::List(const rpc::CallContext& call,
                                                             const v1::ListSchemesRequest& request) {
-  return ListBookMatters<SchemeDocument, v1::ListSchemesResponse>(
-      desk_, call, request, [](v1::ListSchemesResponse& response) { return response.mutable_schemes(); },
-      [](const View&, const SchemeDocument&) { return true; });
+  ASSIGN_OR_RETURN(
+      v1::ListSchemesResponse page,
+      (ListBookMatters<SchemeDocument, v1::ListSchemesResponse>(
+          desk_, call, request, [](v1::ListSchemesResponse& response) { return response.mutable_schemes(); },
+          [](const View&, const SchemeDocument&) { return true; })));
+  for (v1::Scheme& scheme : *page.mutable_schemes()) AddReading(scheme);
+  return page;
+}
+
+absl::StatusOr<v1::ListFormulasResponse> SchemeService::Formulas(const rpc::CallContext& call,
+                                                                 const v1::ListFormulasRequest& request) {
+  ASSIGN_OR_RETURN(const BookName name,
+                   ParseBookName(request.parent(), SchemeDocument::kCollection, "parent"));
+  ASSIGN_OR_RETURN(const View view, desk_.Open(call, name.jurisdiction, 0));
+  RETURN_IF_ERROR(FindCampaign(view, name.campaign).status());
+  ASSIGN_OR_RETURN(const auto scheme, desk_.SchemeById(*view.book, name.campaign, name.id));
+  v1::ListFormulasResponse response;
+  for (int i = 0; i <= static_cast<int>(LeafId::kB3); ++i) {
+    const auto leaf = static_cast<LeafId>(i);
+    for (const LeafFormula* one : FormulasFor(leaf)) *response.add_formulas() = ToProto(leaf, *one, *scheme);
+  }
+  return response;
 }
 
 absl::StatusOr<v1::Scheme> SchemeService::Create(const rpc::CallContext& call,
@@ -140,14 +196,7 @@ absl::StatusOr<v1::CheckSchemeResponse> SchemeService::Check(const rpc::CallCont
   v1::CheckSchemeResponse response;
   const absl::StatusOr<Scheme> scheme = ReadScheme(request.text());
   if (!scheme.ok()) {
-    const auto details = DetailsOf(scheme.status());
-    if (!details) return scheme.status();
-    for (const FieldViolation& violation : details->violations) {
-      v1::SchemeFault& fault = *response.add_faults();
-      fault.set_path(violation.field);
-      fault.set_rule(violation.reason);
-      fault.set_text(violation.description);
-    }
+    if (!AddFaults(scheme.status(), *response.mutable_faults())) return scheme.status();
     return response;
   }
   response.set_scheme(scheme->id);
@@ -177,6 +226,7 @@ absl::StatusOr<v1::Scheme> SchemeService::Publish(const rpc::CallContext& call,
 
 DUBAN_SERVE(SchemeService, GetScheme, v1::GetSchemeRequest, v1::Scheme, Get)
 DUBAN_SERVE(SchemeService, ListSchemes, v1::ListSchemesRequest, v1::ListSchemesResponse, List)
+DUBAN_SERVE(SchemeService, ListFormulas, v1::ListFormulasRequest, v1::ListFormulasResponse, Formulas)
 DUBAN_SERVE(SchemeService, CreateScheme, v1::CreateSchemeRequest, v1::Scheme, Create)
 DUBAN_SERVE(SchemeService, UpdateScheme, v1::UpdateSchemeRequest, v1::Scheme, Update)
 DUBAN_SERVE(SchemeService, CheckScheme, v1::CheckSchemeRequest, v1::CheckSchemeResponse, Check)

@@ -16,6 +16,8 @@ class SchemeService final : public v1::SchemeService::CallbackService {
                                       v1::Scheme*) override;
   grpc::ServerUnaryReactor* ListSchemes(grpc::CallbackServerContext*, const v1::ListSchemesRequest*,
                                         v1::ListSchemesResponse*) override;
+  grpc::ServerUnaryReactor* ListFormulas(grpc::CallbackServerContext*, const v1::ListFormulasRequest*,
+                                         v1::ListFormulasResponse*) override;
   grpc::ServerUnaryReactor* CreateScheme(grpc::CallbackServerContext*, const v1::CreateSchemeRequest*,
                                          v1::Scheme*) override;
   grpc::ServerUnaryReactor* UpdateScheme(grpc::CallbackServerContext*, const v1::UpdateSchemeRequest*,
@@ -29,6 +31,8 @@ class SchemeService final : public v1::SchemeService::CallbackService {
   absl::StatusOr<v1::Scheme> Get(const rpc::CallContext& call, const v1::GetSchemeRequest& request);
   absl::StatusOr<v1::ListSchemesResponse> List(const rpc::CallContext& call,
                                                const v1::ListSchemesRequest& request);
+  absl::StatusOr<v1::ListFormulasResponse> Formulas(const rpc::CallContext& call,
+                                                    const v1::ListFormulasRequest& request);
   absl::StatusOr<v1::Scheme> Create(const rpc::CallContext& call, const v1::CreateSchemeRequest& request);
   absl::StatusOr<v1::Scheme> Update(const rpc::CallContext& call, const v1::UpdateSchemeRequest& request);
   absl::StatusOr<v1::CheckSchemeResponse> Check(const rpc::CallContext& call,

@@ -12,31 +12,34 @@
 #include "services/common/period.h"
 #include "services/reporting/domain/book/book.h"
 #include "services/reporting/domain/scheme/scheme.h"
+#include "services/reporting/domain/scheme/scheme_document.h"
 
 namespace duban::reporting {
 
-// Parses each text once. Thread-safe.
+// Parses each published text once. Thread-safe.
 class SchemeShelf {
  public:
   explicit SchemeShelf(Scheme fallback) : fallback_(std::make_shared<const Scheme>(std::move(fallback))) {}
 
   // The scheme in force for the period: the latest one published for a quarter up to it, else the default.
-  // Never null. One that this program cannot read any more is logged and the default used: every result names
-  // the scheme it was made by.
-  std::shared_ptr<const Scheme> Of(const Book& book, const std::string& campaign, const Period& period);
+  // FAILED_PRECONDITION (SCHEME_UNREADABLE) when this program cannot read it any more: no other scheme is put
+  // in its place.
+  absl::StatusOr<std::shared_ptr<const Scheme>> Of(const Book& book, const std::string& campaign,
+                                                   const Period& period);
 
-  // The scheme with that id, drafts and the default included. NOT_FOUND; INVALID_ARGUMENT as ParseScheme.
+  // The scheme with that id, drafts and the default included. NOT_FOUND; INVALID_ARGUMENT as ParseScheme for
+  // a draft; FAILED_PRECONDITION (SCHEME_UNREADABLE) for one that was published.
   absl::StatusOr<std::shared_ptr<const Scheme>> ById(const Book& book, const std::string& jurisdiction,
                                                      const std::string& campaign, const std::string& id);
 
   const Scheme& fallback() const { return *fallback_; }
 
  private:
-  absl::StatusOr<std::shared_ptr<const Scheme>> Parsed(const std::string& sha256, const std::string& text);
+  absl::StatusOr<std::shared_ptr<const Scheme>> Published(const SchemeDocument& document);
 
   const std::shared_ptr<const Scheme> fallback_;
   std::mutex mu_;
-  std::map<std::string, std::shared_ptr<const Scheme>> parsed_;  // Guarded by mu_. By SHA-256 of the text.
+  std::map<std::string, std::shared_ptr<const Scheme>> published_;  // Guarded by mu_. By SHA-256 of the text.
 };
 
 }  // namespace duban::reporting

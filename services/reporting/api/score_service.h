@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "duban/reporting/v1/score.grpc.pb.h"
+#include "duban/reporting/v1/score_service.grpc.pb.h"
 #include "services/reporting/api/desk.h"
 #include "services/reporting/api/names.h"
 #include "services/reporting/api/score_sight.h"
@@ -18,7 +18,7 @@
 
 namespace duban::reporting {
 
-// Thread-safe. See score.proto. `scores` and `store` outlive the service.
+// Thread-safe. See score_service.proto. `scores` and `store` outlive the service.
 class ScoreService final : public v1::ScoreService::CallbackService {
  public:
   ScoreService(const rpc::ServerEnv& server, Scores& scores, ReportingStore& store);
@@ -69,10 +69,7 @@ class ScoreService final : public v1::ScoreService::CallbackService {
   // score_year.cc
   struct YearFound {
     View view;
-    Scored annual;
-    std::vector<QuarterResult> quarters;  // complete ones
-    std::set<Period> frozen;
-    YearResult result;
+    ScoredYear year;
   };
   absl::StatusOr<YearFound> FindYear(const rpc::CallContext& call, const ParsedName& name,
                                      const v1::AsOfPoint& as_of);

@@ -133,7 +133,7 @@ absl::Status AddPreviewedQuarter(Desk& desk, const View& view, const Changed& ch
   const Projection& record = view.projection();
   const Projection& then = changed.record ? *changed.record : record;
   const Book& book_then = changed.book ? *changed.book : *view.book;
-  const auto scheme = desk.SchemeOf(*view.book, campaign, quarter);
+  ASSIGN_OR_RETURN(const auto scheme, desk.SchemeOf(*view.book, campaign, quarter));
   const Scheme& scheme_then = changed.scheme ? *changed.scheme : *scheme;
   ASSIGN_OR_RETURN(const QuarterResult before, ComputeWith(record, *view.book, *scheme, campaign, quarter));
   ASSIGN_OR_RETURN(const QuarterResult after, ComputeWith(then, book_then, scheme_then, campaign, quarter));
@@ -190,6 +190,11 @@ absl::StatusOr<v1::PreviewImpactResponse> ScoreService::Preview(const rpc::CallC
   v1::PreviewImpactResponse response;
   for (const Period& quarter : quarters) {
     RETURN_IF_ERROR(AddPreviewedQuarter(desk_, view, changed, parsed.campaign, quarter, response));
+  }
+  if (request.has_calendar()) {
+    for (const LimitMove& move : LimitMoves(view.projection(), *changed.record, parsed.campaign, view.now)) {
+      *response.add_orders() = ToProto(parsed.jurisdiction, move);
+    }
   }
   response.mutable_as_of()->set_change_sequence(view.projection().last_sequence);
   *response.mutable_as_of()->mutable_change_time() = TimestampOf(view.projection().last_change_time);

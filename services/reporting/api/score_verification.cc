@@ -6,6 +6,7 @@
 #include "services/common/status_macros.h"
 #include "services/reporting/api/score_service.h"
 #include "services/reporting/book/book_digest.h"
+#include "services/reporting/domain/evaluation/causes.h"
 #include "services/reporting/domain/evaluation/own_inputs_of.h"
 #include "services/reporting/domain/names.h"
 #include "services/reporting/feed/snapshot.h"
@@ -57,9 +58,15 @@ absl::StatusOr<v1::VerifyScoresResponse> ScoreService::Verify(const rpc::CallCon
     ASSIGN_OR_RETURN(const auto book_then, desk_.keeper().At(edition.act_sequence));
     ASSIGN_OR_RETURN(const Period period, ParsePeriodId(at.evaluation->id));
     const std::string& campaign = at.evaluation->campaign;
-    const auto scheme = desk_.SchemeOf(*book_then, campaign, period);
-    OwnInputs own = OwnInputsOf(then.projection, *book_then, *scheme, campaign, period);
-    AddRulings(*book, desk_.jurisdiction(), campaign, edition.appeals, own);
+    ASSIGN_OR_RETURN(const auto scheme, desk_.SchemeOf(*book_then, campaign, period));
+    ASSIGN_OR_RETURN(const Book decided, WithCauses(*book_then, edition.causes, [&](std::int64_t act) {
+                       return desk_.keeper().At(act);
+                     }));
+    if (TouchesRecord(edition.causes)) {
+      then.projection = WithCauses(std::move(then.projection), edition.causes, rebuilt.projection);
+    }
+    OwnInputs own = OwnInputsOf(then.projection, decided, *scheme, campaign, period);
+    AddAmendmentNotes(then.projection, decided, edition.causes, own);
     ASSIGN_OR_RETURN(const QuarterResult result,
                      ComputePeriod(then.projection, *scheme, campaign, period, own));
     auto* const added = response.add_editions();

@@ -17,14 +17,6 @@ absl::StatusOr<ParsedName> ParseYearName(const std::string& name) {
   return InvalidField("name", "PERIOD_KIND", "应为年度，如 …/periods/2024-Y");
 }
 
-std::vector<Period> QuartersIn(const Period& year) {
-  std::vector<Period> quarters;
-  for (int index = 1; index <= PeriodsPerYear(PeriodKind::kQuarter); ++index) {
-    quarters.push_back({PeriodKind::kQuarter, year.year, index});
-  }
-  return quarters;
-}
-
 std::string YearTitleOf(const YearResult& result, const std::string& unit) {
   for (const YearGroup& group : result.groups) {
     for (const YearEntry& entry : group.entries) {
@@ -42,14 +34,8 @@ absl::StatusOr<ScoreService::YearFound> ScoreService::FindYear(const rpc::CallCo
   YearFound found;
   ASSIGN_OR_RETURN(found.view, desk_.Open(call, name.jurisdiction, 0));
   if (!SightOf(found.view, call.person, name.campaign, name.period).all) return ScoresNotOpen();
-  ASSIGN_OR_RETURN(found.annual, scores_.Find(found.view, name.campaign, name.period, as_of));
-  for (const Period& quarter : QuartersIn(name.period)) {
-    ASSIGN_OR_RETURN(const Scored scored, scores_.Standing(found.annual.known, name.campaign, quarter));
-    if (!scored.result().complete) continue;
-    found.quarters.push_back(scored.result());
-    if (scored.edition != 0) found.frozen.insert(quarter);
-  }
-  found.result = ComputeYear(found.quarters, found.annual.result(), *found.annual.scheme);
+  ASSIGN_OR_RETURN(Scored annual, scores_.Find(found.view, name.campaign, name.period, as_of));
+  ASSIGN_OR_RETURN(found.year, scores_.YearOf(KnownNow(found.view), std::move(annual)));
   return found;
 }
 
@@ -59,14 +45,15 @@ absl::StatusOr<v1::Year> ScoreService::Year(const rpc::CallContext& call, const 
   ASSIGN_OR_RETURN(const YearFound found, FindYear(call, name, request.as_of()));
   v1::Year year;
   year.set_name(request.name());
-  for (const YearGroup& group : found.result.groups) {
+  for (const YearGroup& group : found.year.result.groups) {
     if (!request.group().empty() && request.group() != group.group) continue;
     for (const YearEntry& entry : group.entries) {
-      *year.add_cards() = ToProto(name.jurisdiction, group.group, entry, found.quarters, found.frozen);
+      *year.add_cards() =
+          ToProto(name.jurisdiction, group.group, entry, found.year.quarters, found.year.frozen);
     }
   }
-  *year.mutable_as_of() = AsOfOf(found.view, name.campaign, found.annual);
-  year.set_digest(found.annual.quarter->digest);
+  *year.mutable_as_of() = AsOfOf(found.view, name.campaign, found.year.annual);
+  year.set_digest(found.year.annual.quarter->digest);
   return year;
 }
 
@@ -77,18 +64,18 @@ absl::StatusOr<v1::ExportYearResponse> ScoreService::Export(const rpc::CallConte
       desk_.Open(call, name.jurisdiction, 0, {"PERFORMANCE", "GENERAL_OFFICE", "SUPERVISION", "ADMIN"})
           .status());
   ASSIGN_OR_RETURN(const YearFound found, FindYear(call, name, {}));
-  const Scheme& scheme = *found.annual.scheme;
+  const Scheme& scheme = *found.year.annual.scheme;
   v1::ExportYearResponse response;
-  for (const YearExportRow& row : ExportRows(found.result)) {
-    *response.add_rows() = ToProto(row, YearTitleOf(found.result, row.unit), scheme.grades);
+  for (const YearExportRow& row : ExportRows(found.year.result)) {
+    *response.add_rows() = ToProto(row, YearTitleOf(found.year.result, row.unit), scheme.grades);
   }
-  const Known& known = found.annual.known;
+  const Known& known = found.year.annual.known;
   for (const PlanMatter& matter :
        PlanMattersOf(known.record(), *known.book, scheme, name.campaign, name.period)) {
     *response.add_matters() = ToProto(name.jurisdiction, matter);
   }
-  *response.mutable_as_of() = AsOfOf(found.view, name.campaign, found.annual);
-  response.set_final(found.annual.edition > 1);
+  *response.mutable_as_of() = AsOfOf(found.view, name.campaign, found.year.annual);
+  response.set_final(found.year.annual.edition > 1);
   return response;
 }
 

@@ -1,10 +1,10 @@
 #include "services/reporting/api/scores.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "services/common/errors.h"
 #include "services/reporting/api/acts.h"
 #include "services/reporting/convert/to_proto.h"
@@ -26,9 +26,13 @@ absl::StatusOr<std::shared_ptr<const ComputedQuarter>> ComputeScores(const Known
                                                                      const Scored& asked,
                                                                      const std::string& campaign,
                                                                      const Period& period) {
-  const Projection& record = asked.known.record();
+  std::optional<Projection> changed;
+  if (TouchesRecord(asked.causes)) {
+    changed = WithCauses(asked.known.record(), asked.causes, present.record());
+  }
+  const Projection& record = changed ? *changed : asked.known.record();
   OwnInputs own = OwnInputsOf(record, *asked.known.book, *asked.scheme, campaign, period);
-  AddRulings(*present.book, record.jurisdiction, campaign, asked.appeals, own);
+  AddAmendmentNotes(record, *asked.known.book, asked.causes, own);
   auto computed = std::make_shared<ComputedQuarter>();
   ASSIGN_OR_RETURN(computed->result, ComputePeriod(record, *asked.scheme, campaign, period, own));
   computed->digest = ScoresDigest(computed->result);
@@ -42,10 +46,10 @@ Scores::Scores(Desk& desk, ReportingStore& store)
 
 absl::StatusOr<Scored> Scores::Make(const Known& present, Scored asked, const std::string& campaign,
                                     const Period& period) {
-  asked.scheme = desk_.SchemeOf(*asked.known.book, campaign, period);
-  const std::string key =
-      absl::StrCat(asked.known.record().last_sequence, "|", asked.known.book->sequence, "|", campaign, "|",
-                   PeriodId(period), "|", asked.scheme->id, "|", absl::StrJoin(asked.appeals, ","));
+  ASSIGN_OR_RETURN(asked.scheme, desk_.SchemeOf(*asked.known.book, campaign, period));
+  const std::string key = absl::StrCat(asked.known.record().last_sequence, "|", asked.known.book->sequence,
+                                       "|", campaign, "|", PeriodId(period), "|", asked.scheme->id, "|",
+                                       asked.known.taken_up, "|", CausesText(asked.causes));
   ASSIGN_OR_RETURN(asked.quarter,
                    quarters_.Get(key, [&] { return ComputeScores(present, asked, campaign, period); }));
   return asked;
@@ -65,28 +69,84 @@ absl::StatusOr<Scored> Scores::OfEdition(const Known& present, const Evaluation&
   }
   ASSIGN_OR_RETURN(const Period period, ParsePeriodId(evaluation.id));
   Scored asked;
-  ASSIGN_OR_RETURN(asked.known, replays_.At(present, edition->change_sequence, edition->act_sequence));
+  ASSIGN_OR_RETURN(asked.known, KnownOf(present, *edition));
   asked.evaluation = evaluation.id;
   asked.edition = number == 0 ? NewestEdition(evaluation) : number;
-  asked.appeals = edition->appeals;
+  asked.causes = edition->causes;
   return Make(present, std::move(asked), evaluation.campaign, period);
 }
 
-absl::StatusOr<Scored> Scores::WithAppeals(const Known& present, Scored edition, const Period& period,
-                                           const std::string& campaign, const std::string& more) {
-  edition.appeals.push_back(more);
-  ++edition.edition;
-  ASSIGN_OR_RETURN(edition.quarter, ComputeScores(present, edition, campaign, period));
-  return edition;
+absl::StatusOr<Known> Scores::KnownWith(const Known& present, Known base, const std::vector<Cause>& causes) {
+  if (causes.empty()) return base;
+  const auto book_at = [&](std::int64_t act) -> absl::StatusOr<std::shared_ptr<const Book>> {
+    ASSIGN_OR_RETURN(const Known then, replays_.At(present, std::nullopt, act));
+    return then.book;
+  };
+  ASSIGN_OR_RETURN(Book book, WithCauses(*base.book, causes, book_at));
+  base.book = std::make_shared<const Book>(std::move(book));
+  base.taken_up += CausesText(causes);
+  return base;
+}
+
+absl::StatusOr<Known> Scores::KnownOf(const Known& present, const Edition& edition) {
+  ASSIGN_OR_RETURN(Known base, replays_.At(present, edition.change_sequence, edition.act_sequence));
+  return KnownWith(present, std::move(base), edition.causes);
+}
+
+absl::StatusOr<std::vector<PendingCause>> Scores::PendingOf(const Known& present,
+                                                            const Evaluation& evaluation) {
+  if (evaluation.state != EvaluationState::kFinal) return std::vector<PendingCause>();
+  ASSIGN_OR_RETURN(const Period period, ParsePeriodId(evaluation.id));
+  ASSIGN_OR_RETURN(const Known then, KnownOf(present, *EditionOf(evaluation, 0)));
+  return PendingCausesOf({then.record(), *then.book, present.record(), *present.book}, evaluation, period);
+}
+
+absl::StatusOr<AmendedScores> Scores::Amended(const Known& present, const Evaluation& evaluation,
+                                              std::vector<Cause> causes) {
+  ASSIGN_OR_RETURN(const Period period, ParsePeriodId(evaluation.id));
+  ASSIGN_OR_RETURN(const Scored before, OfEdition(present, evaluation, 0));
+  Scored after = before;
+  ASSIGN_OR_RETURN(after.known, KnownWith(present, before.known, causes));
+  after.causes.insert(after.causes.end(), causes.begin(), causes.end());
+  ASSIGN_OR_RETURN(after.quarter, ComputeScores(present, after, evaluation.campaign, period));
+  AmendedScores amended{std::move(causes), after.quarter->digest, {}};
+  if (period.kind == PeriodKind::kYear) {
+    ASSIGN_OR_RETURN(const ScoredYear year_before, YearOf(present, before));
+    ASSIGN_OR_RETURN(const ScoredYear year_after, YearOf(present, std::move(after)));
+    amended.moves = MovesBetween(year_before.result, year_after.result);
+  } else {
+    amended.moves = MovesBetween(before.result(), after.result());
+  }
+  return amended;
 }
 
 absl::StatusOr<Scored> Scores::Standing(const Known& known, const std::string& campaign,
                                         const Period& period) {
+  return StandingAt(known, known, campaign, period);
+}
+
+absl::StatusOr<Scored> Scores::StandingAt(const Known& present, const Known& known,
+                                          const std::string& campaign, const Period& period) {
   const Evaluation* const evaluation = FindEvaluation(*known.book, campaign, period);
   if (evaluation != nullptr && evaluation->state == EvaluationState::kFinal) {
-    return OfEdition(known, *evaluation, 0);
+    return OfEdition(present, *evaluation, 0);
   }
   return Compute(known, campaign, period);
+}
+
+absl::StatusOr<ScoredYear> Scores::YearOf(const Known& present, Scored annual) {
+  ScoredYear year;
+  const QuarterResult& result = annual.result();
+  for (int index = 1; index <= PeriodsPerYear(PeriodKind::kQuarter); ++index) {
+    const Period quarter{PeriodKind::kQuarter, result.quarter.year, index};
+    ASSIGN_OR_RETURN(const Scored scored, StandingAt(present, annual.known, result.campaign, quarter));
+    if (!scored.result().complete) continue;
+    year.quarters.push_back(scored.result());
+    if (scored.edition != 0) year.frozen.insert(quarter);
+  }
+  year.result = ComputeYear(year.quarters, result, *annual.scheme);
+  year.annual = std::move(annual);
+  return year;
 }
 
 absl::StatusOr<Known> Scores::KnownAt(const View& view, const std::string& campaign,

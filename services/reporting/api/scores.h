@@ -4,6 +4,7 @@
 #define DUBAN_SERVICES_REPORTING_API_SCORES_H_
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,10 @@
 #include "services/reporting/api/as_of.h"
 #include "services/reporting/api/desk.h"
 #include "services/reporting/api/quarter_cache.h"
+#include "services/reporting/domain/evaluation/causes.h"
 #include "services/reporting/domain/evaluation/evaluation.h"
 #include "services/reporting/domain/scheme/scheme.h"
+#include "services/reporting/domain/score/year.h"
 
 namespace duban::reporting {
 
@@ -22,11 +25,19 @@ struct Scored {
   std::shared_ptr<const ComputedQuarter> quarter;
   std::shared_ptr<const Scheme> scheme;
   Known known;
-  std::string evaluation;            // id; empty: no edition
-  int edition = 0;                   // of the evaluation; 0: none
-  std::vector<std::string> appeals;  // paths: decided later, part of the edition
+  std::string evaluation;     // id; empty: no edition
+  int edition = 0;            // of the evaluation; 0: none
+  std::vector<Cause> causes;  // decided later, part of the edition; those of the book stand in `known`
 
   const QuarterResult& result() const { return quarter->result; }
+};
+
+// A year's scores with what they come from.
+struct ScoredYear {
+  Scored annual;
+  std::vector<QuarterResult> quarters;  // whose ten-day periods are all locked
+  std::set<Period> frozen;              // of these, by a final evaluation
+  YearResult result;
 };
 
 // Thread-safe.
@@ -48,16 +59,22 @@ class Scores {
   // As `known` has it: the newest edition where its book says the evaluation is final, otherwise computed.
   absl::StatusOr<Scored> Standing(const Known& known, const std::string& campaign, const Period& period);
 
+  // The year of `annual`, as known then; `present` knows it.
+  absl::StatusOr<ScoredYear> YearOf(const Known& present, Scored annual);
+
   // Computed from all that is known, whatever is final.
   absl::StatusOr<Scored> Compute(const Known& known, const std::string& campaign, const Period& period);
 
-  // Edition `number` of an evaluation (0 = the newest in force). `present` knows it, and the appeals decided
-  // since. NOT_FOUND when there is no such edition.
+  // Edition `number` of an evaluation (0 = the newest in force). `present` knows it and its causes. NOT_FOUND
+  // when there is no such edition.
   absl::StatusOr<Scored> OfEdition(const Known& present, const Evaluation& evaluation, int number);
 
-  // The same with the appeals at `more` (paths, in the book of `present`) added; not kept.
-  absl::StatusOr<Scored> WithAppeals(const Known& present, Scored edition, const Period& period,
-                                     const std::string& campaign, const std::string& more);
+  // What was decided since final scores and is not part of them: see PendingCausesOf.
+  absl::StatusOr<std::vector<PendingCause>> PendingOf(const Known& present, const Evaluation& evaluation);
+
+  // What comes of the newest edition with `causes`, which `present` knows; not kept.
+  absl::StatusOr<AmendedScores> Amended(const Known& present, const Evaluation& evaluation,
+                                        std::vector<Cause> causes);
 
   Desk& desk() { return desk_; }
   Replays& replays() { return replays_; }
@@ -65,6 +82,11 @@ class Scores {
  private:
   absl::StatusOr<Scored> Make(const Known& present, Scored asked, const std::string& campaign,
                               const Period& period);
+  absl::StatusOr<Scored> StandingAt(const Known& present, const Known& known, const std::string& campaign,
+                                    const Period& period);
+  // `base` with the causes that stand in the book.
+  absl::StatusOr<Known> KnownWith(const Known& present, Known base, const std::vector<Cause>& causes);
+  absl::StatusOr<Known> KnownOf(const Known& present, const Edition& edition);
 
   Desk& desk_;
   Replays replays_;
