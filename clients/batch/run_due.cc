@@ -10,11 +10,12 @@
 
 #include "clients/batch/server_clock.h"
 #include "clients/cpp/channel.h"
-#include "duban/reporting/v1/bulletin.grpc.pb.h"
+#include "duban/reporting/v1/bulletin_service.grpc.pb.h"
 #include "duban/reporting/v1/summary.grpc.pb.h"
 #include "duban/task/v1/campaign.grpc.pb.h"
 #include "duban/task/v1/period.grpc.pb.h"
 #include "duban/task/v1/proposal.grpc.pb.h"
+#include "services/common/calendar.h"
 #include "services/common/errors.h"
 
 namespace duban::client {
@@ -50,6 +51,12 @@ absl::Time StepTime(const Period& period, task::v1::DueStep step) {
     if (one.step() == step) return ToTime(one.due_time());
   }
   return absl::InfiniteFuture();
+}
+
+// 00:00 of the instant's day in China.
+absl::Time StartOfDay(absl::Time time) {
+  if (time == absl::InfiniteFuture()) return time;
+  return absl::FromCivil(absl::ToCivilDay(time, ChinaTime()), ChinaTime());
 }
 
 // True when the data of a bulletin are not there yet: a later run drafts it.
@@ -123,12 +130,14 @@ class Run {
     return absl::OkStatus();
   }
 
-  // The task forces' actions, by id.
-  absl::StatusOr<std::vector<std::string>> Actions() const {
+  absl::StatusOr<task::v1::Campaign> CampaignNow() const {
     task::v1::GetCampaignRequest request;
     request.set_name(names_.Campaign());
-    ASSIGN_OR_RETURN(const task::v1::Campaign campaign,
-                     task_.Call(&task::v1::CampaignService::Stub::GetCampaign, request));
+    return task_.Call(&task::v1::CampaignService::Stub::GetCampaign, request);
+  }
+
+  // The task forces' actions, by id.
+  static std::vector<std::string> ActionsOf(const task::v1::Campaign& campaign) {
     std::vector<std::string> actions;
     for (const task::v1::Action& action : campaign.actions()) {
       if (!action.task_force_unit().empty()) actions.push_back(action.action_id());
@@ -145,10 +154,12 @@ class Run {
   }
 
   // Those whose time has come, in the order of that time. A task force's 旬简报 is drafted when its reviews
-  // are due, so that the rest of the day is left to check and sign it.
+  // are due, its material for the 月报 as the day begins on which it is due, so that time is left to write,
+  // check and sign it; the 月报 itself when the material is due, from what was reviewed by then.
   absl::StatusOr<std::vector<DueBulletin>> DueBulletins() const {
     ASSIGN_OR_RETURN(const std::vector<Period> periods, Periods());
-    ASSIGN_OR_RETURN(const std::vector<std::string> actions, Actions());
+    ASSIGN_OR_RETURN(const task::v1::Campaign campaign, CampaignNow());
+    const std::vector<std::string> actions = ActionsOf(campaign);
     std::vector<DueBulletin> due;
     for (const Period& period : periods) {
       if (period.kind() == Period::KIND_DEKAD) {
@@ -161,8 +172,12 @@ class Run {
                due);
       } else if (period.kind() == Period::KIND_MONTH) {
         AddDue(period, Bulletin::KIND_MONTHLY, ToTime(period.bulletin_time()), true, "", due);
-        AddDue(period, Bulletin::KIND_MONTHLY_REPORT, StepTime(period, task::v1::DUE_STEP_REPORT_MATERIAL),
-               false, "", due);
+        const absl::Time material = StepTime(period, task::v1::DUE_STEP_REPORT_MATERIAL);
+        AddDue(period, Bulletin::KIND_MONTHLY_REPORT, material, false, "", due);
+        if (campaign.due_table().office_writes_report_alone()) continue;
+        for (const std::string& action : actions) {
+          AddDue(period, Bulletin::KIND_MONTHLY_REPORT, StartOfDay(material), false, action, due);
+        }
       } else if (period.kind() == Period::KIND_QUARTER) {
         AddDue(period, Bulletin::KIND_QUARTERLY_REVIEW, ToTime(period.review_time()), true, "", due);
       }

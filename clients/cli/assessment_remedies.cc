@@ -1,15 +1,19 @@
-// Remedies of rules about schemes, panels, credits and exemptions.
+// Remedies of rules about schemes, panels, credits, exemptions and amendments.
 #include "clients/cli/remedy_texts.h"
 
 namespace duban::client {
 namespace {
 
 // In the order of the rules.
-constexpr RemedyText kRemedies[] = {
+constexpr RemedyText kAssessmentRemediesRemedies[] = {
     {"ACCIDENT_GRADE", "一般事故不作否决依据", "an ordinary accident is no ground for veto"},
+    {"AMENDMENT_PROPOSED", "先确认或退回已提出的更正：duban evaluation confirm、return",
+     "confirm or return the proposed amendment first"},
     {"AUTHOR_PUBLISHES", "请起草人以外的人发布", "have someone else than its author publish it"},
-    {"BALLOT_RECORDED", "该票号对该单位已登记，换下一张",
-     "this number is recorded for the unit: take the next"},
+    {"BALLOT_RECORDED", "已登记的票不改动：核对票号，另一张票用另一个票号",
+     "a recorded ballot stays: check the number, another ballot has its own"},
+    {"CAUSE_CHANGED", "退回更正后重新提出：duban evaluation return、amend",
+     "return the amendment and propose it again"},
     {"CREDIT_NOT_COUNTED",
      "批示、媒体信息、经验交流、会议次数、留痕材料不加分；只认正式文件的表彰、奖励、激励",
      "only commendations by formal documents count"},
@@ -32,6 +36,8 @@ constexpr RemedyText kRemedies[] = {
     {"MARK_RANGE", "写 0 到 100，至多一位小数", "write 0 to 100 with at most one decimal"},
     {"MARK_TWICE", "每项只给一次", "mark each leaf once"},
     {"MISSING_KEY", "补上这一项，见 duban scheme show rubric.v1 --out", "add the key: see the built-in text"},
+    {"NOTHING_PENDING", "先看 duban evaluation show；数据更正只由申诉或年度考评采纳",
+     "see duban evaluation show; corrected figures wait for an appeal or the annual evaluation"},
     {"NOT_A_MEMBER", "请绩效办核对评议人名单", "ask the performance office about the list"},
     {"NOT_ASCENDING", "按次序递增", "put them in ascending order"},
     {"NOT_COUNT", "写非负整数，不加引号", "write a whole number without quotes"},
@@ -39,6 +45,8 @@ constexpr RemedyText kRemedies[] = {
     {"NOT_LIST", "写成非空列表", "write a list with entries"},
     {"NOT_OBJECT", "写成 {…}", "write an object"},
     {"NOT_PAPER_GROUP", "该组由评议人本人在系统中投票", "members by name vote themselves"},
+    {"NOT_PENDING", "写 duban evaluation show 列出的决定；数据更正只由申诉或年度考评采纳",
+     "name a decision that duban evaluation show lists"},
     {"NOT_SHA256", "写 64 位小写十六进制（sha256sum 文件）", "write 64 lower-case hexadecimal digits"},
     {"NOT_TEXT", "写成加引号的文本", "write a text in quotes"},
     {"NO_MEMBERS", "用 --member 写明评议人", "name members with --member"},
@@ -55,10 +63,14 @@ constexpr RemedyText kRemedies[] = {
     {"SCHEME_FROZEN", "另起一个版本：duban scheme create", "make another version: duban scheme create"},
     {"SCHEME_ID", "写如 rubric.v2：小写字母、数字、点、连字符", "write e.g. rubric.v2"},
     {"SCHEME_LINT", "按 duban scheme check 指出的办法修改", "repair what duban scheme check says"},
+    {"SCHEME_UNREADABLE", "用能读它的程序版本，或发布改正的办法：duban scheme show 看问题",
+     "run a version that reads it, or publish a corrected scheme"},
     {"SCHEME_WARNINGS", "看过 duban scheme check 的提醒后加 --accept-warnings",
      "read the warnings, then add --accept-warnings"},
+    {"SUBSTITUTE_VOTE", "请评议人本人投票；换人须在筹建评议时写入名单", "the member has to vote in person"},
     {"UNKNOWN_CATEGORY", "写评分办法 bonus_categories 中的类别", "write a category of the scheme"},
-    {"UNKNOWN_FORMULA", "写错误说明中的计算式", "write the formula that the error names"},
+    {"UNKNOWN_FORMULA", "写错误说明中的计算式，见 duban scheme formulas",
+     "write a formula of: duban scheme formulas"},
     {"UNKNOWN_GROUP", "写评分办法中的组", "write a group of the scheme"},
     {"UNKNOWN_KEY", "删去这一项", "remove the key"},
     {"VETO_BY_HEAD", "请区长或常务副区长审批", "the head or executive deputy decides"},
@@ -69,6 +81,6 @@ constexpr RemedyText kRemedies[] = {
 
 }  // namespace
 
-std::span<const RemedyText> AssessmentRemedies() { return kRemedies; }
+std::span<const RemedyText> AssessmentRemedies() { return kAssessmentRemediesRemedies; }
 
 }  // namespace duban::client

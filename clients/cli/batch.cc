@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "clients/batch/announcements.h"
 #include "clients/batch/light_proposals.h"
 #include "clients/batch/outbox.h"
 #include "clients/cli/due_text.h"
@@ -10,7 +11,7 @@
 namespace duban::client {
 namespace {
 
-struct Args {
+struct BatchArgs {
   std::string until;
   std::string out;
 };
@@ -48,7 +49,7 @@ void PrintReport(const Context& context, const DueReport& report, int notice_cou
       context.Say("，已有文稿 ", ", there already "), report.existing_count, "\n"));
 }
 
-absl::Status Run(const Context& context, const Args& args) {
+absl::Status RunBatch(const Context& context, const BatchArgs& args) {
   DueOptions options;
   if (!args.until.empty()) {
     ASSIGN_OR_RETURN(options.until, ParseMoment(args.until));
@@ -75,6 +76,15 @@ absl::Status Run(const Context& context, const Args& args) {
       context.PrintText(
           absl::StrCat(context.Say("亮灯提议 ", "proposed by lights "), lights.created_count, "\n"));
     }
+    ASSIGN_OR_RETURN(const AnnouncementReport told, TellUnits(reporting, names));
+    json["announcements"] = told.told_count;
+    json["announced_persons"] = told.notice_count;
+    if (!context.json() && told.notice_count + told.unreached_count > 0) {
+      context.PrintText(absl::StrCat(context.Say("告知单位 ", "announced to units "), told.told_count,
+                                     context.Say(" 项，", ", "), told.notice_count,
+                                     context.Say(" 人；未达单位 ", " persons; units not reached "),
+                                     told.unreached_count, "\n"));
+    }
     ASSIGN_OR_RETURN(notice_count, PlanNotices(task, names));
   }
   PrintReport(context, report, notice_count, std::move(json));
@@ -99,14 +109,16 @@ std::string DueActText(const Context& context, const DueAct& act) {
 void AddBatchCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "batch", "定时任务", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
-  CLI::App* run = AddCommand(noun, "run",
-                             "办理到期事项：锁定到期的旬，催办并提出升级，起草到期的简报、通报、月报和讲评材"
-                             "料，按上月亮灯提出提醒和督办，生成今日提醒；各办一次，可重复运行",
-                             "duban batch run --until 2024-04-30 --out /var/lib/duban/bulletins");
+  const auto args = std::make_shared<BatchArgs>();
+  CLI::App* run =
+      AddCommand(noun, "run",
+                 "办理到期事项：锁定到期的旬，催办并提出升级，起草到期的简报、通报、月报和讲评材"
+                 "料，按上月亮灯提出提醒和督办，告知单位试算、裁定和定稿，生成今日提醒；各办一次，可重复运行",
+                 "duban batch run --until 2024-04-30 --out /var/lib/duban/bulletins");
   run->add_option("--until", args->until, "只办此时之前到期的：2024-04-30（当日终）或 2024-04-30T17:30");
   run->add_option("--out", args->out, "通报 HTML 的文件夹");
-  run->callback([&context, args] { context.command = [&context, args] { return Run(context, *args); }; });
+  run->callback(
+      [&context, args] { context.command = [&context, args] { return RunBatch(context, *args); }; });
 }
 
 }  // namespace duban::client

@@ -9,7 +9,7 @@ using reporting::v1::BulletinService;
 
 namespace {
 
-using Stub = BulletinService::Stub;
+using BulletinStub = BulletinService::Stub;
 
 const std::vector<std::string>& Columns() {
   static const auto* const kColumns =
@@ -17,39 +17,39 @@ const std::vector<std::string>& Columns() {
   return *kColumns;
 }
 
-void AddReads(const Noun& noun) {
+void AddBulletinReads(const Noun& noun) {
   AddList(noun,
           {"list", "列出文稿：简报、通报、月报、讲评材料、函",
            "duban bulletin list --filter 'state = DRAFT AND kind = DEKAD' --order-by 'create_time desc'"},
-          &Stub::ListBulletins, Columns());
+          &BulletinStub::ListBulletins, Columns());
 }
 
 // The steps from the draft to the issued edition.
 void AddSteps(const Noun& noun) {
   AddAct(noun, {"refresh", "按最新记录重新生成草稿", "duban bulletin refresh monthly-2024-M03"},
-         &Stub::RefreshBulletin);
+         &BulletinStub::RefreshBulletin);
   AddAct(noun, {"review", "审核（非拟稿人）", "duban bulletin review monthly-2024-M03"},
-         &Stub::ReviewBulletin);
+         &BulletinStub::ReviewBulletin);
   AddAct(noun, {"return", "退回修改（签发前）", "duban bulletin return monthly-2024-M03 --reason 数据待核"},
-         &Stub::ReturnBulletin);
+         &BulletinStub::ReturnBulletin);
   AddAct(noun, {"sign", "签发（非拟稿人、审核人）", "duban bulletin sign monthly-2024-M03"},
-         &Stub::SignBulletin);
+         &BulletinStub::SignBulletin);
   AddAct(noun, {"number", "编号：发文字号或期号，连续不跳号", "duban bulletin number monthly-2024-M03"},
-         &Stub::NumberBulletin);
+         &BulletinStub::NumberBulletin);
   AddAct(noun, {"issue", "印发；此后不能再改", "duban bulletin issue monthly-2024-M03"},
-         &Stub::IssueBulletin);
+         &BulletinStub::IssueBulletin);
   AddAct(noun,
          {"amend", "更正已印发的文稿：起草新的一版，附更正前后对照",
           "duban bulletin amend monthly-2024-M03 --reason 'GDP 增速据统计局更正'"},
-         &Stub::AmendBulletin);
+         &BulletinStub::AmendBulletin);
 }
 
-absl::Status Verify(const Context& context, const std::string& bulletin) {
+absl::Status VerifyBulletin(const Context& context, const std::string& bulletin) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
   reporting::v1::VerifyBulletinRequest request;
   request.set_name(names.Bulletin(LastId(bulletin)));
-  ASSIGN_OR_RETURN(const auto found, reporting.Call(&Stub::VerifyBulletin, request));
+  ASSIGN_OR_RETURN(const auto found, reporting.Call(&BulletinStub::VerifyBulletin, request));
   RETURN_IF_ERROR(context.Print(found, [&] {
     std::string text =
         absl::StrCat(context.Say("内容 存档 ", "content stored  "), found.stored_digest(), "\n",
@@ -73,7 +73,7 @@ void AddVerify(const Noun& noun) {
   const auto bulletin = std::make_shared<std::string>();
   command->add_option("bulletin", *bulletin, "文稿编号")->required();
   command->callback([&context = noun.context, bulletin] {
-    context.command = [&context, bulletin] { return Verify(context, *bulletin); };
+    context.command = [&context, bulletin] { return VerifyBulletin(context, *bulletin); };
   });
 }
 
@@ -89,7 +89,7 @@ void AddBulletinCommands(CLI::App& app, Context& context) {
   AddSteps(noun);
   AddShow(noun);
   AddExport(noun);
-  AddReads(noun);
+  AddBulletinReads(noun);
   AddVerify(noun);
 }
 

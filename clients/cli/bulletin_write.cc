@@ -12,7 +12,7 @@ using reporting::v1::BulletinService;
 
 namespace {
 
-using Stub = BulletinService::Stub;
+using BulletinWriteStub = BulletinService::Stub;
 
 // The words of --kind; the first three are what `create` always took.
 const std::map<std::string, Bulletin::Kind>& Kinds() {
@@ -32,6 +32,8 @@ struct DraftArgs {
 
 struct EditArgs {
   std::string bulletin, part, text, file, demand, unit, target, answer, outcome, remark;
+  std::string urgency, copy_number, secrecy;
+  bool frame = false;  // set by any option of the head
 };
 
 absl::Status WriteDocument(const Context& context, const std::string& name, const std::string& file) {
@@ -41,7 +43,7 @@ absl::Status WriteDocument(const Context& context, const std::string& name, cons
   reporting::v1::GetBulletinDocumentRequest request;
   request.set_name(name);
   request.set_format(format);
-  ASSIGN_OR_RETURN(const auto document, reporting.Call(&Stub::GetBulletinDocument, request));
+  ASSIGN_OR_RETURN(const auto document, reporting.Call(&BulletinWriteStub::GetBulletinDocument, request));
   return WriteFile(file, document.content());
 }
 
@@ -65,7 +67,7 @@ absl::Status Draft(const Context& context, const DraftArgs& args) {
   asked.set_subject(SubjectOf(names, args));
   if (args.praise) asked.set_tone(Bulletin::TONE_PRAISE);
   request.set_min_sequence(args.min_sequence);
-  ASSIGN_OR_RETURN(const Bulletin bulletin, reporting.Call(&Stub::CreateBulletin, request));
+  ASSIGN_OR_RETURN(const Bulletin bulletin, reporting.Call(&BulletinWriteStub::CreateBulletin, request));
   RETURN_IF_ERROR(WriteDocument(context, bulletin.name(), args.out));
   return context.Print(bulletin, [&] {
     return ListText(context, {&bulletin},
@@ -79,6 +81,21 @@ absl::StatusOr<Bulletin::Outcome> OutcomeOf(const std::string& word) {
   if (word == "in-hand") return Bulletin::OUTCOME_IN_HAND;
   if (word == "carried") return Bulletin::OUTCOME_CARRIED;
   return UsageError("--outcome 应为 done、in-hand 或 carried");
+}
+
+// The head with what is asked in place of what was set before.
+absl::StatusOr<Bulletin::Frame> FrameOf(const Endpoint& reporting, const std::string& name,
+                                        const EditArgs& args) {
+  reporting::v1::GetBulletinRequest request;
+  request.set_name(name);
+  ASSIGN_OR_RETURN(const Bulletin bulletin, reporting.Call(&BulletinWriteStub::GetBulletin, request));
+  Bulletin::Frame frame = bulletin.frame();
+  if (args.urgency == "none") frame.set_urgency(Bulletin::URGENCY_UNSPECIFIED);
+  if (args.urgency == "prompt") frame.set_urgency(Bulletin::URGENCY_PROMPT);
+  if (args.urgency == "most-prompt") frame.set_urgency(Bulletin::URGENCY_MOST_PROMPT);
+  if (!args.copy_number.empty()) frame.set_copy_number(args.copy_number == "-" ? "" : args.copy_number);
+  if (!args.secrecy.empty()) frame.set_secrecy(args.secrecy == "default" ? "" : args.secrecy);
+  return frame;
 }
 
 absl::Status Edit(const Context& context, const EditArgs& args) {
@@ -106,20 +123,23 @@ absl::Status Edit(const Context& context, const EditArgs& args) {
     ASSIGN_OR_RETURN(const Bulletin::Outcome outcome, OutcomeOf(args.outcome));
     answer.set_outcome(outcome);
   }
-  if (args.part.empty() && args.demand.empty() && args.answer.empty()) {
-    return UsageError("请给出 --part、--demand 或 --answer");
-  }
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
-  ASSIGN_OR_RETURN(const Bulletin bulletin, reporting.Call(&Stub::UpdateBulletin, request));
+  if (args.frame) {
+    ASSIGN_OR_RETURN(*request.mutable_frame(), FrameOf(reporting, request.name(), args));
+  }
+  if (args.part.empty() && args.demand.empty() && args.answer.empty() && !args.frame) {
+    return UsageError("请给出 --part、--demand、--answer、--urgency、--copy-number 或 --secrecy");
+  }
+  ASSIGN_OR_RETURN(const Bulletin bulletin, reporting.Call(&BulletinWriteStub::UpdateBulletin, request));
   return context.Print(bulletin, [&] { return ResourceText(context, bulletin); });
 }
 
-absl::Status Show(const Context& context, const std::string& id, const std::string& out) {
+absl::Status ShowWritten(const Context& context, const std::string& id, const std::string& out) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
   reporting::v1::GetBulletinRequest request;
   request.set_name(names.Bulletin(LastId(id)));
-  ASSIGN_OR_RETURN(const Bulletin bulletin, reporting.Call(&Stub::GetBulletin, request));
+  ASSIGN_OR_RETURN(const Bulletin bulletin, reporting.Call(&BulletinWriteStub::GetBulletin, request));
   RETURN_IF_ERROR(WriteDocument(context, bulletin.name(), out));
   return context.Print(bulletin, [&] { return ResourceText(context, bulletin); });
 }
@@ -166,7 +186,12 @@ void AddEdit(const Noun& noun) {
   command->add_option("--answer", args->answer, "说明上期一项事项的办理情况：其代码");
   command->add_option("--outcome", args->outcome, "done、in-hand 或 carried");
   command->add_option("--remark", args->remark, "办理情况或结转原因");
+  command->add_option("--urgency", args->urgency, "紧急程度：prompt（加急）、most-prompt（特急）、none")
+      ->check(CLI::IsMember({"prompt", "most-prompt", "none"}));
+  command->add_option("--copy-number", args->copy_number, "份号：六位数字，- 为不标");
+  command->add_option("--secrecy", args->secrecy, "密级：内部、内部★1年，- 为不标，default 为按文种");
   command->callback([&context = noun.context, args] {
+    args->frame = !args->urgency.empty() || !args->copy_number.empty() || !args->secrecy.empty();
     context.command = [&context, args] { return Edit(context, *args); };
   });
 }
@@ -179,7 +204,7 @@ void AddShow(const Noun& noun) {
   command->add_option("bulletin", *id, "文稿编号")->required();
   command->add_option("-o,--out", *out, "另写入文件：.html、.docx 或 .xlsx");
   command->callback([&context = noun.context, id, out] {
-    context.command = [&context, id, out] { return Show(context, *id, *out); };
+    context.command = [&context, id, out] { return ShowWritten(context, *id, *out); };
   });
 }
 

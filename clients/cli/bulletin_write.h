@@ -5,7 +5,7 @@
 #include <string>
 
 #include "clients/cli/acts.h"
-#include "duban/reporting/v1/bulletin.grpc.pb.h"
+#include "duban/reporting/v1/bulletin_service.grpc.pb.h"
 
 namespace duban::client {
 

@@ -15,7 +15,7 @@ using task::v1::DeadlineImpact;
 
 namespace {
 
-struct Args {
+struct CalendarArgs {
   int year = 0;
   std::string file;
   std::string reason;
@@ -34,11 +34,11 @@ std::string CalendarName(const Names& names, int year) {
   return absl::StrCat(names.Jurisdiction(), "/calendars/", year);
 }
 
-std::string KindText(const Context& context, const Calendar& calendar) {
+std::string CalendarKindText(const Context& context, const Calendar& calendar) {
   return calendar.provisional() ? context.Say("暂定", "PROVISIONAL") : context.Say("正式", "FINAL");
 }
 
-absl::Status List(const Context& context) {
+absl::Status ListCalendars(const Context& context) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListCalendarsRequest request;
@@ -53,7 +53,7 @@ absl::Status List(const Context& context) {
                  context.Say(">上班", ">workdays"), context.Say(">旧版", ">versions before"),
                  context.Say("出处", "source")});
     for (const Calendar& calendar : calendars) {
-      table.Add({absl::StrCat(calendar.year()), KindText(context, calendar),
+      table.Add({absl::StrCat(calendar.year()), CalendarKindText(context, calendar),
                  absl::StrCat(calendar.off_dates_size()), absl::StrCat(calendar.workday_dates_size()),
                  absl::StrCat(calendar.superseded_versions_size()), calendar.source()});
     }
@@ -72,15 +72,15 @@ std::string DatesText(const Dates& dates) {
 }
 
 std::string CalendarText(const Context& context, const Calendar& calendar) {
-  Table table({absl::StrCat(calendar.year()), KindText(context, calendar)});
+  Table table({absl::StrCat(calendar.year()), CalendarKindText(context, calendar)});
   table.Add({context.Say("放假", "off"), DatesText(calendar.off_dates())});
   table.Add({context.Say("上班", "workdays"), DatesText(calendar.workday_dates())});
   table.Add({context.Say("出处", "source"), calendar.source()});
   table.Add({context.Say("生效", "in force since"), ShowTime(calendar.effective_time())});
   for (const Calendar& version : calendar.superseded_versions()) {
-    table.Add(
-        {context.Say("旧版", "before"), absl::StrCat(ShowTime(version.effective_time()), "  ",
-                                                     KindText(context, version), "  ", version.source())});
+    table.Add({context.Say("旧版", "before"),
+               absl::StrCat(ShowTime(version.effective_time()), "  ", CalendarKindText(context, version),
+                            "  ", version.source())});
   }
   return table.ToText();
 }
@@ -91,7 +91,7 @@ absl::StatusOr<Calendar> Read(const Endpoint& task, const Names& names, int year
   return task.Call(&CalendarService::Stub::GetCalendar, request);
 }
 
-absl::Status Show(const Context& context, const Args& args) {
+absl::Status ShowCalendar(const Context& context, const CalendarArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   ASSIGN_OR_RETURN(const Calendar calendar, Read(task, names, args.year));
@@ -100,7 +100,7 @@ absl::Status Show(const Context& context, const Args& args) {
 
 // Sends the calendars one by one, or asks what they would move.
 absl::Status Send(const Context& context, const Names& names, const std::vector<Calendar>& calendars,
-                  const Args& args) {
+                  const CalendarArgs& args) {
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   if (args.dry_run) {
     task::v1::PreviewCalendarsRequest preview;
@@ -130,7 +130,7 @@ absl::Status Send(const Context& context, const Names& names, const std::vector<
   });
 }
 
-absl::Status Import(const Context& context, const Args& args) {
+absl::Status ImportCalendar(const Context& context, const CalendarArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(CsvTable table, CsvTable::Read(args.file));
   ASSIGN_OR_RETURN(const auto sourced,
@@ -155,8 +155,8 @@ void Remove(const Date& day, google::protobuf::RepeatedPtrField<Date>& from) {
 }
 
 // Makes each of `days` what `to` says: off, a make-up workday, or (null) an ordinary day.
-absl::Status Set(const std::vector<std::string>& days, google::protobuf::RepeatedPtrField<Date>* to,
-                 Calendar& calendar) {
+absl::Status SetCalendar(const std::vector<std::string>& days, google::protobuf::RepeatedPtrField<Date>* to,
+                         Calendar& calendar) {
   for (const std::string& text : days) {
     const std::optional<Date> day = ParseDate(text);
     if (!day) return UsageError(absl::StrCat("日期“", text, "”应写成 2026-03-31"));
@@ -167,20 +167,20 @@ absl::Status Set(const std::vector<std::string>& days, google::protobuf::Repeate
   return absl::OkStatus();
 }
 
-absl::Status Update(const Context& context, const Args& args) {
+absl::Status UpdateCalendar(const Context& context, const CalendarArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   ASSIGN_OR_RETURN(Calendar calendar, Read(task, names, args.year));
-  RETURN_IF_ERROR(Set(args.off, calendar.mutable_off_dates(), calendar));
-  RETURN_IF_ERROR(Set(args.workday, calendar.mutable_workday_dates(), calendar));
-  RETURN_IF_ERROR(Set(args.ordinary, nullptr, calendar));
+  RETURN_IF_ERROR(SetCalendar(args.off, calendar.mutable_off_dates(), calendar));
+  RETURN_IF_ERROR(SetCalendar(args.workday, calendar.mutable_workday_dates(), calendar));
+  RETURN_IF_ERROR(SetCalendar(args.ordinary, nullptr, calendar));
   if (!args.source.empty()) calendar.set_source(args.source);
   if (args.final_notice) calendar.set_provisional(false);
   calendar.clear_superseded_versions();
   return Send(context, names, {calendar}, args);
 }
 
-absl::StatusOr<ComputeDeadlineRequest> Question(const Names& names, const Args& args) {
+absl::StatusOr<ComputeDeadlineRequest> Question(const Names& names, const CalendarArgs& args) {
   ComputeDeadlineRequest request;
   request.set_parent(names.Jurisdiction());
   if (args.workdays != 0) request.set_workdays(args.workdays);
@@ -206,7 +206,7 @@ absl::StatusOr<ComputeDeadlineRequest> Question(const Names& names, const Args& 
   return request;
 }
 
-absl::Status Due(const Context& context, const Args& args) {
+absl::Status Due(const Context& context, const CalendarArgs& args) {
   ASSIGN_OR_RETURN(const Names names, args.office ? context.CampaignNames() : context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   ASSIGN_OR_RETURN(const ComputeDeadlineRequest request, Question(names, args));
@@ -225,7 +225,7 @@ void OnRun(CLI::App* command, Context& context, std::function<absl::Status()> ru
   command->callback([&context, run = std::move(run)] { context.command = run; });
 }
 
-void AddChanges(CLI::App* noun, Context& context, const std::shared_ptr<Args>& args) {
+void AddChanges(CLI::App* noun, Context& context, const std::shared_ptr<CalendarArgs>& args) {
   CLI::App* import = AddCommand(noun, "import", "导入放假通知（year,date,kind,source），可先试算哪些时限会变",
                                 "duban cal import calendars.csv --dry-run");
   import->add_option("file", args->file, "CSV 文件")->required();
@@ -242,11 +242,11 @@ void AddChanges(CLI::App* noun, Context& context, const std::shared_ptr<Args>& a
     command->add_flag("--dry-run", args->dry_run, "只列出会变动的时限，不写入");
     command->add_option("--reason", args->reason, "理由（更正已发布的通知时必填）");
   }
-  OnRun(import, context, [&context, args] { return Import(context, *args); });
-  OnRun(update, context, [&context, args] { return Update(context, *args); });
+  OnRun(import, context, [&context, args] { return ImportCalendar(context, *args); });
+  OnRun(update, context, [&context, args] { return UpdateCalendar(context, *args); });
 }
 
-void AddDue(CLI::App* noun, Context& context, const std::shared_ptr<Args>& args) {
+void AddDue(CLI::App* noun, Context& context, const std::shared_ptr<CalendarArgs>& args) {
   CLI::App* due = AddCommand(noun, "due", "期间何时届满（民法典第201、203条）",
                              "duban cal due --from 2026-09-30 --workdays 3");
   due->add_option("--from", args->from, "起算日（当日不计）；以小时计时写时刻，如 2026-09-30T16:20")
@@ -267,12 +267,12 @@ void AddDue(CLI::App* noun, Context& context, const std::shared_ptr<Args>& args)
 void AddCalCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "cal", "工作日历：放假与调休，期间计算", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<CalendarArgs>();
   CLI::App* list = AddCommand(noun, "list", "列出各年日历", "duban cal list");
-  OnRun(list, context, [&context] { return List(context); });
+  OnRun(list, context, [&context] { return ListCalendars(context); });
   CLI::App* show = AddCommand(noun, "show", "查看一年的日历与旧版", "duban cal show 2026");
   show->add_option("year", args->year, "年份")->required();
-  OnRun(show, context, [&context, args] { return Show(context, *args); });
+  OnRun(show, context, [&context, args] { return ShowCalendar(context, *args); });
   AddChanges(noun, context, args);
   AddDue(noun, context, args);
 }

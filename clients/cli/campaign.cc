@@ -15,7 +15,7 @@ using task::v1::CampaignService;
 
 namespace {
 
-struct Args {
+struct CampaignArgs {
   std::string folder;
   bool dry_run = false;
   ListOptions list;
@@ -62,7 +62,7 @@ class ImportLog {
   const absl::Time start_;
 };
 
-absl::Status Import(Context& context, const Args& args) {
+absl::Status ImportCampaign(Context& context, const CampaignArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const CampaignFolder folder, ReadCampaignFolder(args.folder, names.jurisdiction_id));
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
@@ -87,7 +87,7 @@ std::string CampaignText(const Context& context, const Campaign& campaign) {
                       table.ToText());
 }
 
-absl::Status List(Context& context, const Args& args) {
+absl::Status ListCampaigns(Context& context, const CampaignArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListCampaignsRequest request;
@@ -103,7 +103,7 @@ absl::Status List(Context& context, const Args& args) {
   });
 }
 
-absl::Status Show(Context& context, const Args&) {
+absl::Status ShowCampaign(Context& context, const CampaignArgs&) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetCampaignRequest request;
@@ -117,22 +117,22 @@ absl::Status Show(Context& context, const Args&) {
 void AddCampaignCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "campaign", "年度行动：导入与查看", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<CampaignArgs>();
   CLI::App* import =
       AddCommand(noun, "import", "导入一个年度行动文件夹（单位、日历、行动、三张清单）",
                  "duban --jurisdiction hecheng campaign import deploy/demo/hecheng-2024 --dry-run");
   import->add_option("folder", args->folder, "文件夹")->required();
   import->add_flag("--dry-run", args->dry_run, "只检查，不写入");
-  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(Context&, const Args&)) {
+  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(Context&, const CampaignArgs&)) {
     command->callback(
         [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
   };
-  run(import, Import);
-  run(AddCommand(noun, "show", "查看年度行动", "duban campaign show"), Show);
+  run(import, ImportCampaign);
+  run(AddCommand(noun, "show", "查看年度行动", "duban campaign show"), ShowCampaign);
   CLI::App* list = AddCommand(noun, "list", "列出本辖区的年度行动",
                               "duban campaign list --filter 'year >= 2024' --order-by 'year desc'");
   args->list.AddTo(list);
-  run(list, List);
+  run(list, ListCampaigns);
   AddCampaignDueCommands(noun, context);
 }
 

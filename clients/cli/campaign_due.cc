@@ -13,7 +13,7 @@ using task::v1::DueTable;
 
 namespace {
 
-struct Args {
+struct CampaignDueArgs {
   std::vector<std::string> settings;
   std::string reason;
   bool dry_run = false;
@@ -31,7 +31,7 @@ std::string TableText(const Context& context, const Campaign& campaign) {
   return text;
 }
 
-absl::Status Show(const Context& context) {
+absl::Status ShowDueTable(const Context& context) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetCampaignRequest request;
@@ -53,7 +53,7 @@ absl::Status Preview(const Context& context, const Names& names, const DueTable&
   });
 }
 
-absl::Status Set(const Context& context, const Args& args) {
+absl::Status SetDueTable(const Context& context, const CampaignDueArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   DueTable rules;
   for (const std::string& setting : args.settings) RETURN_IF_ERROR(SetRule(setting, rules));
@@ -73,15 +73,16 @@ absl::Status Set(const Context& context, const Args& args) {
 void AddCampaignDueCommands(CLI::App* campaign, Context& context) {
   CLI::App* due = AddCommand(campaign, "due", "时限表：何时到期", "");
   due->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<CampaignDueArgs>();
   CLI::App* show = AddCommand(due, "show", "查看时限表", "duban campaign due show");
-  show->callback([&context] { context.command = [&context] { return Show(context); }; });
+  show->callback([&context] { context.command = [&context] { return ShowDueTable(context); }; });
   CLI::App* set = AddCommand(due, "set", "修改时限表（管理员、总专班办），可先试算哪些时限会变",
                              "duban campaign due set \"unit_due=WD+1 12:00\" --reason 中午报送 --dry-run");
   set->add_option("settings", args->settings, "名称=规则，可写多个")->required();
   set->add_option("--reason", args->reason, "理由");
   set->add_flag("--dry-run", args->dry_run, "只列出会变动的时限，不写入");
-  set->callback([&context, args] { context.command = [&context, args] { return Set(context, *args); }; });
+  set->callback(
+      [&context, args] { context.command = [&context, args] { return SetDueTable(context, *args); }; });
 }
 
 }  // namespace duban::client

@@ -20,7 +20,7 @@ using task::v1::ChangeService;
 
 namespace {
 
-struct Args {
+struct ChangeArgs {
   std::string resource;
   std::string file;
   bool diff = false;
@@ -86,7 +86,7 @@ std::string DiffText(const Context& context, const std::vector<Change>& changes)
   return text;
 }
 
-absl::Status List(const Context& context, const Args& args) {
+absl::Status ListChanges(const Context& context, const ChangeArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListChangesRequest request;
@@ -103,7 +103,7 @@ absl::Status List(const Context& context, const Args& args) {
       all, [&] { return args.diff ? DiffText(context, changes) : ChangesText(context, changes); });
 }
 
-absl::Status Export(const Context& context, const Args& args) {
+absl::Status ExportRecord(const Context& context, const ChangeArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   ASSIGN_OR_RETURN(RecordFile file, RecordFile::Open(args.file));
@@ -123,7 +123,7 @@ absl::Status Export(const Context& context, const Args& args) {
   return absl::OkStatus();
 }
 
-absl::Status VerifyFile(const Context& context, const Args& args) {
+absl::Status VerifyFile(const Context& context, const ChangeArgs& args) {
   ASSIGN_OR_RETURN(const RecordCheck check, CheckRecordFile(args.file));
   task::v1::VerifyChangesResponse found;
   found.set_checked_count(check.checked);
@@ -140,7 +140,7 @@ absl::Status VerifyFile(const Context& context, const Args& args) {
                                           check.line, context.Say("，", ", "), check.problem));
 }
 
-absl::Status Verify(const Context& context, const Args& args) {
+absl::Status VerifyChange(const Context& context, const ChangeArgs& args) {
   if (!args.file.empty()) return VerifyFile(context, args);
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
@@ -162,8 +162,9 @@ absl::Status Verify(const Context& context, const Args& args) {
 void AddChangeCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "change", "变更记录：谁、何时、代谁、为何、改了什么", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
-  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(const Context&, const Args&)) {
+  const auto args = std::make_shared<ChangeArgs>();
+  const auto run = [&context, args](CLI::App* command,
+                                    absl::Status (*act)(const Context&, const ChangeArgs&)) {
     command->callback(
         [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
   };
@@ -172,18 +173,18 @@ void AddChangeCommands(CLI::App& app, Context& context) {
                  "duban change list --diff campaigns/eight-actions-2024/periods/2024-M03-D1/forms/hc-drc");
   list->add_option("resource", args->resource, "资源名（可省去 jurisdictions/…/）")->required();
   list->add_flag("--diff", args->diff, "逐栏说明每次变更：原值 → 新值");
-  run(list, List);
+  run(list, ListChanges);
   CLI::App* out = AddCommand(noun, "export", "导出全部变更记录（督查室、管理员）；中断后再运行即续传",
                              "duban --jurisdiction hecheng change export -o record.jsonl");
   out->add_option("-o,--out", args->file, "写到哪个文件")->required();
   out->callback([&context, args] {
     context.own_progress = true;
-    context.command = [&context, args] { return Export(context, *args); };
+    context.command = [&context, args] { return ExportRecord(context, *args); };
   });
   CLI::App* verify = AddCommand(noun, "verify", "核对变更链是否完整；加 --file 为离线核对导出的文件",
                                 "duban change verify --file record.jsonl");
   verify->add_option("--file", args->file, "change export 导出的文件；不连接服务");
-  run(verify, Verify);
+  run(verify, VerifyChange);
 }
 
 }  // namespace duban::client

@@ -8,11 +8,11 @@ namespace duban::client {
 
 using task::v1::ChangeRequest;
 using task::v1::ChangeRequestService;
-using Stub = ChangeRequestService::Stub;
+using ChangeRequestStub = ChangeRequestService::Stub;
 
 namespace {
 
-struct Args {
+struct ChangeRequestArgs {
   std::string request;
   std::string kind = "change";
   std::string item;
@@ -27,7 +27,7 @@ struct Args {
   ItemOptions new_item;
 };
 
-std::string NameOf(const Names& names, const std::string& id) {
+std::string ChangeRequestNameOf(const Names& names, const std::string& id) {
   return absl::StrCat(names.Campaign(), "/changeRequests/", id);
 }
 
@@ -84,7 +84,7 @@ absl::Status AddChange(const std::string& text, ChangeRequest& request) {
   return absl::OkStatus();
 }
 
-absl::Status Create(const Context& context, const Args& args) {
+absl::Status CreateChangeRequest(const Context& context, const ChangeRequestArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::CreateChangeRequestRequest request;
@@ -103,11 +103,11 @@ absl::Status Create(const Context& context, const Args& args) {
   asked.set_reason(args.reason);
   asked.set_basis_document(args.basis);
   asked.set_formal_document_number(args.formal);
-  ASSIGN_OR_RETURN(const ChangeRequest made, task.Call(&Stub::CreateChangeRequest, request));
+  ASSIGN_OR_RETURN(const ChangeRequest made, task.Call(&ChangeRequestStub::CreateChangeRequest, request));
   return context.Print(made, [&] { return TextOf(context, made); });
 }
 
-absl::Status List(const Context& context, const Args& args) {
+absl::Status ListChangeRequests(const Context& context, const ChangeRequestArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListChangeRequestsRequest request;
@@ -115,7 +115,7 @@ absl::Status List(const Context& context, const Args& args) {
   request.set_filter(args.filter);
   request.set_order_by(args.order_by);
   ASSIGN_OR_RETURN(const std::vector<ChangeRequest> found,
-                   task.ListAll(&Stub::ListChangeRequests, request,
+                   task.ListAll(&ChangeRequestStub::ListChangeRequests, request,
                                 [](auto& page) { return page.mutable_change_requests(); }));
   task::v1::ListChangeRequestsResponse all;
   all.mutable_change_requests()->Add(found.begin(), found.end());
@@ -132,18 +132,19 @@ absl::Status List(const Context& context, const Args& args) {
 
 // Calls `method` for the named request, with the reason where it takes one.
 template <typename Request>
-absl::Status ActOn(const Context& context, const Args& args,
-                   grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, ChangeRequest*)) {
+absl::Status ActOn(const Context& context, const ChangeRequestArgs& args,
+                   grpc::Status (ChangeRequestStub::*method)(grpc::ClientContext*, const Request&,
+                                                             ChangeRequest*)) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   Request request;
-  request.set_name(NameOf(names, args.request));
+  request.set_name(ChangeRequestNameOf(names, args.request));
   if constexpr (requires { request.set_reason(""); }) request.set_reason(args.reason);
   ASSIGN_OR_RETURN(const ChangeRequest found, task.Call(method, request));
   return context.Print(found, [&] { return TextOf(context, found); });
 }
 
-void AddCreateOptions(CLI::App* create, const std::shared_ptr<Args>& args) {
+void AddCreateOptions(CLI::App* create, const std::shared_ptr<ChangeRequestArgs>& args) {
   create->add_option("--kind", args->kind, "增加 add、调整 change、取消 remove、合并 merge")
       ->check(CLI::IsMember({"add", "change", "remove", "merge"}))
       ->capture_default_str();
@@ -163,8 +164,9 @@ void AddCreateOptions(CLI::App* create, const std::shared_ptr<Args>& args) {
 void AddChangeRequestCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "change-request", "变更申请：清单的增加、取消、合并、调整", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
-  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(const Context&, const Args&)) {
+  const auto args = std::make_shared<ChangeRequestArgs>();
+  const auto run = [&context, args](CLI::App* command,
+                                    absl::Status (*act)(const Context&, const ChangeRequestArgs&)) {
     command->callback(
         [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
   };
@@ -176,12 +178,12 @@ void AddChangeRequestCommands(CLI::App& app, Context& context) {
       "--unit hc-sti --action A1 --field kind=count --field target=80 --field unit_of_measure=家 "
       "--reason 新增任务 --basis 区政府常务会议纪要");
   AddCreateOptions(create, args);
-  run(create, Create);
+  run(create, CreateChangeRequest);
   CLI::App* list =
       AddCommand(noun, "list", "列出变更申请", "duban change-request list --filter 'state = SUBMITTED'");
   list->add_option("--filter", args->filter, "筛选条件（AIP-160）");
   list->add_option("--order-by", args->order_by, "排序，如 'create_time desc'");
-  run(list, List);
+  run(list, ListChangeRequests);
   const auto on_one = [&](const char* name, const char* help, const char* example, bool reason) {
     CLI::App* command = AddCommand(noun, name, help, example);
     command->add_option("request", args->request, "申请编号")->required();
@@ -189,20 +191,20 @@ void AddChangeRequestCommands(CLI::App& app, Context& context) {
     return command;
   };
   run(on_one("show", "查看一份申请", "duban change-request show CR-0001", false),
-      [](const Context& c, const Args& a) {
-        return ActOn<task::v1::GetChangeRequestRequest>(c, a, &Stub::GetChangeRequest);
+      [](const Context& c, const ChangeRequestArgs& a) {
+        return ActOn<task::v1::GetChangeRequestRequest>(c, a, &ChangeRequestStub::GetChangeRequest);
       });
   run(on_one("approve", "同意：专班牵头负责人先，总专班办后", "duban change-request approve CR-0001", false),
-      [](const Context& c, const Args& a) {
-        return ActOn<task::v1::ApproveChangeRequestRequest>(c, a, &Stub::ApproveChangeRequest);
+      [](const Context& c, const ChangeRequestArgs& a) {
+        return ActOn<task::v1::ApproveChangeRequestRequest>(c, a, &ChangeRequestStub::ApproveChangeRequest);
       });
   run(on_one("reject", "不同意", "duban change-request reject CR-0001 --reason 依据不足", true),
-      [](const Context& c, const Args& a) {
-        return ActOn<task::v1::RejectChangeRequestRequest>(c, a, &Stub::RejectChangeRequest);
+      [](const Context& c, const ChangeRequestArgs& a) {
+        return ActOn<task::v1::RejectChangeRequestRequest>(c, a, &ChangeRequestStub::RejectChangeRequest);
       });
   run(on_one("withdraw", "申请人撤回", "duban change-request withdraw CR-0001 --reason 误报", true),
-      [](const Context& c, const Args& a) {
-        return ActOn<task::v1::WithdrawChangeRequestRequest>(c, a, &Stub::WithdrawChangeRequest);
+      [](const Context& c, const ChangeRequestArgs& a) {
+        return ActOn<task::v1::WithdrawChangeRequestRequest>(c, a, &ChangeRequestStub::WithdrawChangeRequest);
       });
 }
 

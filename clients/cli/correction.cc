@@ -14,7 +14,7 @@ using task::v1::CorrectionService;
 
 namespace {
 
-struct Args {
+struct CorrectionArgs {
   std::string id;
   std::string unit;
   std::string period;
@@ -26,16 +26,17 @@ struct Args {
   std::string etag;
 };
 
-std::string NameOf(const Names& names, const Args& args) {
+std::string CorrectionNameOf(const Names& names, const CorrectionArgs& args) {
   return absl::StrCat(names.Campaign(), "/corrections/", args.id);
 }
 
 // Calls a method that takes a correction's name, and prints what comes back.
 template <typename Request, typename Method>
-absl::Status Act(const Context& context, const Args& args, Request request, Method method) {
+absl::Status ActOnCorrection(const Context& context, const CorrectionArgs& args, Request request,
+                             Method method) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
-  request.set_name(NameOf(names, args));
+  request.set_name(CorrectionNameOf(names, args));
   if constexpr (requires { request.set_reason(""); }) request.set_reason(args.reason);
   if constexpr (requires { request.set_action(""); }) request.set_action(args.action);
   if constexpr (requires { request.set_etag(""); }) request.set_etag(args.etag);
@@ -43,7 +44,7 @@ absl::Status Act(const Context& context, const Args& args, Request request, Meth
   return context.Print(correction, [&] { return ResourceText(context, correction); });
 }
 
-absl::Status Ask(const Context& context, const Args& args) {
+absl::Status AskCorrection(const Context& context, const CorrectionArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::AskCorrectionRequest request;
@@ -59,7 +60,7 @@ absl::Status Ask(const Context& context, const Args& args) {
   return context.Print(asked, [&] { return ResourceText(context, asked); });
 }
 
-absl::Status List(const Context& context, const Args& args) {
+absl::Status ListCorrections(const Context& context, const CorrectionArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListCorrectionsRequest request;
@@ -75,8 +76,9 @@ absl::Status List(const Context& context, const Args& args) {
   });
 }
 
-CLI::App* AddAct(CLI::App* noun, const std::shared_ptr<Args>& args, const std::string& verb,
-                 const std::string& description, const std::string& example) {
+CLI::App* AddCorrectionAct(CLI::App* noun, const std::shared_ptr<CorrectionArgs>& args,
+                           const std::string& verb, const std::string& description,
+                           const std::string& example) {
   CLI::App* command = AddCommand(noun, verb, description, example);
   command->add_option("correction", args->id, "更正代码，如 correction-0001")->required();
   return command;
@@ -87,8 +89,9 @@ CLI::App* AddAct(CLI::App* noun, const std::shared_ptr<Args>& args, const std::s
 void AddCorrectionCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "correction", "更正：锁定后改数，单位签认，专班与总专班办两人批准", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
-  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(const Context&, const Args&)) {
+  const auto args = std::make_shared<CorrectionArgs>();
+  const auto run = [&context, args](CLI::App* command,
+                                    absl::Status (*act)(const Context&, const CorrectionArgs&)) {
     command->callback(
         [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
   };
@@ -100,35 +103,39 @@ void AddCorrectionCommands(CLI::App& app, Context& context) {
   ask->add_option("--row", args->rows, "改成的一行，写法同 form fill（可重复）")->required();
   ask->add_option("--reason", args->reason, "理由")->required();
   ask->add_option("--evidence", args->evidence, "佐证（可多个）")->required();
-  run(ask, Ask);
+  run(ask, AskCorrection);
 
   CLI::App* endorse =
-      AddAct(noun, args, "endorse", "单位负责人签认", "duban correction endorse correction-0001");
+      AddCorrectionAct(noun, args, "endorse", "单位负责人签认", "duban correction endorse correction-0001");
   endorse->add_option("--etag", args->etag, "上次读到的版本");
-  run(endorse, [](const Context& c, const Args& a) {
-    return Act(c, a, task::v1::EndorseCorrectionRequest(), &CorrectionService::Stub::EndorseCorrection);
+  run(endorse, [](const Context& c, const CorrectionArgs& a) {
+    return ActOnCorrection(c, a, task::v1::EndorseCorrectionRequest(),
+                           &CorrectionService::Stub::EndorseCorrection);
   });
-  CLI::App* approve = AddAct(noun, args, "approve", "批准：总专班办；加 --action 为专班",
-                             "duban correction approve correction-0001 --action A3");
+  CLI::App* approve = AddCorrectionAct(noun, args, "approve", "批准：总专班办；加 --action 为专班",
+                                       "duban correction approve correction-0001 --action A3");
   approve->add_option("--action", args->action, "行动代码，如 A1");
   approve->add_option("--etag", args->etag, "上次读到的版本");
-  run(approve, [](const Context& c, const Args& a) {
-    return Act(c, a, task::v1::ApproveCorrectionRequest(), &CorrectionService::Stub::ApproveCorrection);
+  run(approve, [](const Context& c, const CorrectionArgs& a) {
+    return ActOnCorrection(c, a, task::v1::ApproveCorrectionRequest(),
+                           &CorrectionService::Stub::ApproveCorrection);
   });
-  CLI::App* reject =
-      AddAct(noun, args, "reject", "驳回", "duban correction reject correction-0001 --reason 佐证不足");
+  CLI::App* reject = AddCorrectionAct(noun, args, "reject", "驳回",
+                                      "duban correction reject correction-0001 --reason 佐证不足");
   reject->add_option("--reason", args->reason, "理由")->required();
   reject->add_option("--etag", args->etag, "上次读到的版本");
-  run(reject, [](const Context& c, const Args& a) {
-    return Act(c, a, task::v1::RejectCorrectionRequest(), &CorrectionService::Stub::RejectCorrection);
+  run(reject, [](const Context& c, const CorrectionArgs& a) {
+    return ActOnCorrection(c, a, task::v1::RejectCorrectionRequest(),
+                           &CorrectionService::Stub::RejectCorrection);
   });
-  run(AddAct(noun, args, "show", "查看一件更正", "duban correction show correction-0001"),
-      [](const Context& c, const Args& a) {
-        return Act(c, a, task::v1::GetCorrectionRequest(), &CorrectionService::Stub::GetCorrection);
+  run(AddCorrectionAct(noun, args, "show", "查看一件更正", "duban correction show correction-0001"),
+      [](const Context& c, const CorrectionArgs& a) {
+        return ActOnCorrection(c, a, task::v1::GetCorrectionRequest(),
+                               &CorrectionService::Stub::GetCorrection);
       });
   CLI::App* list = AddCommand(noun, "list", "列出更正", "duban correction list --filter \"state = PENDING\"");
   list->add_option("--filter", args->filter, "筛选，如 state = PENDING");
-  run(list, List);
+  run(list, ListCorrections);
 }
 
 }  // namespace duban::client

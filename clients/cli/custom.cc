@@ -10,7 +10,7 @@ using task::v1::CustomPeriodService;
 
 namespace {
 
-struct Args {
+struct CustomArgs {
   std::string id, title, from, to, every, unit_due, lock, reason;
   int step = 1, count = 0;
   std::vector<std::string> actions, items;
@@ -34,17 +34,17 @@ std::string EveryText(const Context& context, const CustomPeriod& period) {
   }
 }
 
-std::string StateText(const Context& context, const CustomPeriod& period) {
+std::string CustomStateText(const Context& context, const CustomPeriod& period) {
   return period.state() == CustomPeriod::STATE_CLOSED ? context.Say("已结束", "CLOSED")
                                                       : context.Say("进行中", "ACTIVE");
 }
 
-std::string PeriodText(const Context& context, const CustomPeriod& period) {
+std::string CustomPeriodText(const Context& context, const CustomPeriod& period) {
   Table table({LastId(period.name()), period.display_name()});
   const auto add = [&](absl::string_view zh, absl::string_view en, const std::string& value) {
     if (!value.empty() && value != "-") table.Add({context.Say(zh, en), value});
   };
-  add("状态", "state", StateText(context, period));
+  add("状态", "state", CustomStateText(context, period));
   add("起止", "covers", absl::StrCat(ShowDate(period.start_date()), " – ", ShowDate(period.end_date())));
   add("期次", "occurs", EveryText(context, period));
   for (const std::string& action : period.actions()) add("行动", "action", action);
@@ -56,7 +56,7 @@ std::string PeriodText(const Context& context, const CustomPeriod& period) {
   return table.ToText();
 }
 
-absl::Status List(const Context& context) {
+absl::Status ListCustomPeriods(const Context& context) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListCustomPeriodsRequest request;
@@ -70,35 +70,35 @@ absl::Status List(const Context& context) {
     Table table({context.Say("编号", "id"), context.Say("名称", "name"), context.Say("状态", "state"),
                  context.Say("开始", "start"), context.Say("结束", "end"), context.Say("期次", "occurs")});
     for (const CustomPeriod& period : periods) {
-      table.Add({LastId(period.name()), period.display_name(), StateText(context, period),
+      table.Add({LastId(period.name()), period.display_name(), CustomStateText(context, period),
                  ShowDate(period.start_date()), ShowDate(period.end_date()), EveryText(context, period)});
     }
     return table.ToText();
   });
 }
 
-absl::Status Show(const Context& context, const Args& args) {
+absl::Status ShowCustomPeriod(const Context& context, const CustomArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetCustomPeriodRequest request;
   request.set_name(CustomName(names, args.id));
   ASSIGN_OR_RETURN(const CustomPeriod period,
                    task.Call(&CustomPeriodService::Stub::GetCustomPeriod, request));
-  return context.Print(period, [&] { return PeriodText(context, period); });
+  return context.Print(period, [&] { return CustomPeriodText(context, period); });
 }
 
-absl::Status SetDate(const std::string& text, google::type::Date* date) {
+absl::Status SetCustomDate(const std::string& text, google::type::Date* date) {
   const auto day = ParseDate(text);
   if (!day) return UsageError(absl::StrCat("日期“", text, "”应写成 2026-11-10"));
   *date = *day;
   return absl::OkStatus();
 }
 
-absl::StatusOr<CustomPeriod> Described(const Names& names, const Args& args) {
+absl::StatusOr<CustomPeriod> Described(const Names& names, const CustomArgs& args) {
   CustomPeriod period;
   period.set_display_name(args.title);
-  RETURN_IF_ERROR(SetDate(args.from, period.mutable_start_date()));
-  if (!args.to.empty()) RETURN_IF_ERROR(SetDate(args.to, period.mutable_end_date()));
+  RETURN_IF_ERROR(SetCustomDate(args.from, period.mutable_start_date()));
+  if (!args.to.empty()) RETURN_IF_ERROR(SetCustomDate(args.to, period.mutable_end_date()));
   if (!args.every.empty()) {
     period.set_step_unit(args.every == "day"    ? CustomPeriod::STEP_UNIT_DAY
                          : args.every == "week" ? CustomPeriod::STEP_UNIT_WEEK
@@ -117,7 +117,7 @@ absl::StatusOr<CustomPeriod> Described(const Names& names, const Args& args) {
   return period;
 }
 
-absl::Status Create(const Context& context, const Args& args) {
+absl::Status CreateCustomPeriod(const Context& context, const CustomArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::CreateCustomPeriodRequest request;
@@ -126,10 +126,10 @@ absl::Status Create(const Context& context, const Args& args) {
   ASSIGN_OR_RETURN(*request.mutable_custom_period(), Described(names, args));
   ASSIGN_OR_RETURN(const CustomPeriod period,
                    task.Call(&CustomPeriodService::Stub::CreateCustomPeriod, request));
-  return context.Print(period, [&] { return PeriodText(context, period); });
+  return context.Print(period, [&] { return CustomPeriodText(context, period); });
 }
 
-absl::Status Close(const Context& context, const Args& args) {
+absl::Status CloseCustomPeriod(const Context& context, const CustomArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::CloseCustomPeriodRequest request;
@@ -137,10 +137,10 @@ absl::Status Close(const Context& context, const Args& args) {
   request.set_reason(args.reason);
   ASSIGN_OR_RETURN(const CustomPeriod period,
                    task.Call(&CustomPeriodService::Stub::CloseCustomPeriod, request));
-  return context.Print(period, [&] { return PeriodText(context, period); });
+  return context.Print(period, [&] { return CustomPeriodText(context, period); });
 }
 
-void AddCreate(CLI::App* noun, Context& context, const std::shared_ptr<Args>& args) {
+void AddCreate(CLI::App* noun, Context& context, const std::shared_ptr<CustomArgs>& args) {
   CLI::App* create =
       AddCommand(noun, "create", "设一个专项周期，或每隔几日、几周、几月一期的系列（管理员、总专班办）",
                  "duban custom create winter --title 冬季安全专项行动 --from 2026-11-10 --to 2027-02-28\n"
@@ -157,8 +157,9 @@ void AddCreate(CLI::App* noun, Context& context, const std::shared_ptr<Args>& ar
   create->add_option("--item", args->items, "包含的事项");
   create->add_option("--unit-due", args->unit_due, "单位时限，如 \"WD+1 17:30\"；不填用年度行动的");
   create->add_option("--lock", args->lock, "锁定，如 \"WD+3 12:00\"；不填用年度行动的");
-  create->callback(
-      [&context, args] { context.command = [&context, args] { return Create(context, *args); }; });
+  create->callback([&context, args] {
+    context.command = [&context, args] { return CreateCustomPeriod(context, *args); };
+  });
 }
 
 }  // namespace
@@ -166,18 +167,20 @@ void AddCreate(CLI::App* noun, Context& context, const std::shared_ptr<Args>& ar
 void AddCustomCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "custom", "专项周期：自定起止，或按周、半月、半年等频次", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<CustomArgs>();
   AddCreate(noun, context, args);
   CLI::App* list =
       AddCommand(noun, "list", "列出专项周期（各期见 period list --kind custom）", "duban custom list");
-  list->callback([&context] { context.command = [&context] { return List(context); }; });
+  list->callback([&context] { context.command = [&context] { return ListCustomPeriods(context); }; });
   CLI::App* show = AddCommand(noun, "show", "查看一个专项周期", "duban custom show winter");
   CLI::App* close = AddCommand(noun, "close", "结束一个专项周期：未开始的各期不再进行（管理员、总专班办）",
                                "duban custom close weekly --reason 改为月调度");
   for (CLI::App* command : {show, close}) command->add_option("id", args->id, "编号")->required();
   close->add_option("--reason", args->reason, "理由")->required();
-  show->callback([&context, args] { context.command = [&context, args] { return Show(context, *args); }; });
-  close->callback([&context, args] { context.command = [&context, args] { return Close(context, *args); }; });
+  show->callback(
+      [&context, args] { context.command = [&context, args] { return ShowCustomPeriod(context, *args); }; });
+  close->callback(
+      [&context, args] { context.command = [&context, args] { return CloseCustomPeriod(context, *args); }; });
 }
 
 }  // namespace duban::client

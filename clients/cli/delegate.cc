@@ -10,7 +10,7 @@ using task::v1::RoleBindingService;
 
 namespace {
 
-struct Args {
+struct DelegateArgs {
   std::string binding;
   std::string substitute;
   std::string person;
@@ -19,7 +19,7 @@ struct Args {
   std::string reason;
 };
 
-absl::Status Add(const Context& context, const Args& args) {
+absl::Status AddDelegate(const Context& context, const DelegateArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::DelegateRoleRequest request;
@@ -32,7 +32,7 @@ absl::Status Add(const Context& context, const Args& args) {
   return context.Print(binding, [&] { return BindingText(context, binding); });
 }
 
-absl::Status List(const Context& context, const Args& args) {
+absl::Status ListDelegates(const Context& context, const DelegateArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListRoleBindingsRequest request;
@@ -49,7 +49,7 @@ absl::Status List(const Context& context, const Args& args) {
   return context.Print(all, [&] { return BindingListText(context, bindings); });
 }
 
-absl::Status Revoke(const Context& context, const Args& args) {
+absl::Status Revoke(const Context& context, const DelegateArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::RevokeDelegationRequest request;
@@ -65,7 +65,7 @@ absl::Status Revoke(const Context& context, const Args& args) {
 void AddDelegateCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "delegate", "代理：他人在限定日期内代行岗位角色", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<DelegateArgs>();
   CLI::App* add = AddCommand(noun, "add", "委托代理（本人或管理员）",
                              "duban delegate add r-leader --to ma-lin --until 2024-03-15 --reason 出差");
   add->add_option("binding", args->binding, "被代理的岗位角色代码，见 duban whoami")->required();
@@ -73,10 +73,12 @@ void AddDelegateCommands(CLI::App& app, Context& context) {
   AddDayOption(add, "--from", &args->start, "第一天，默认今天");
   AddDayOption(add, "--until", &args->end, "最后一天")->required();
   add->add_option("--reason", args->reason, "理由")->required();
-  add->callback([&context, args] { context.command = [&context, args] { return Add(context, *args); }; });
+  add->callback(
+      [&context, args] { context.command = [&context, args] { return AddDelegate(context, *args); }; });
   CLI::App* list = AddCommand(noun, "list", "列出代理", "duban delegate list --person ma-lin");
   list->add_option("--person", args->person, "只看某人代理的或被代理的");
-  list->callback([&context, args] { context.command = [&context, args] { return List(context, *args); }; });
+  list->callback(
+      [&context, args] { context.command = [&context, args] { return ListDelegates(context, *args); }; });
   CLI::App* revoke = AddCommand(noun, "revoke", "提前终止代理（本人或管理员）",
                                 "duban delegate revoke delegation-0001 --reason 提前返回");
   revoke->add_option("binding", args->binding, "代理的代码，见 duban delegate list")->required();

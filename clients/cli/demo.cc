@@ -11,7 +11,7 @@ namespace {
 // A service that is being restarted comes back within this time.
 constexpr absl::Duration kRetryFor = absl::Seconds(60);
 
-struct Args {
+struct DemoArgs {
   std::string key;
   std::string from;
   std::string until;
@@ -26,7 +26,7 @@ std::string DekadLine(const Context& context, const DekadReport& dekad) {
                       context.Say("，退回 ", ", returned "), dekad.returned_count);
 }
 
-absl::StatusOr<PlayOptions> Options(const Context& context, const Args& args) {
+absl::StatusOr<PlayOptions> Options(const Context& context, const DemoArgs& args) {
   PlayOptions options;
   ASSIGN_OR_RETURN(options.private_key_pem, ReadFile(args.key));
   if (!args.from.empty()) {
@@ -41,7 +41,7 @@ absl::StatusOr<PlayOptions> Options(const Context& context, const Args& args) {
   return options;
 }
 
-absl::Status RunPlay(Context& context, const Args& args) {
+absl::Status RunPlay(Context& context, const DemoArgs& args) {
   context.own_progress = true;
   ASSIGN_OR_RETURN(const PlayOptions options, Options(context, args));
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
@@ -100,7 +100,7 @@ void AddDemoCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "demo", "演示：在演示时钟上播放模拟填报（模拟数据）", "");
   noun->group("");  // not in the main help; the operator's README tells of it
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<DemoArgs>();
   CLI::App* play = AddCommand(noun, "play", "播放到某日为止；中断后再运行会接着播放",
                               "duban demo play --key key.pem --until 2024-04-30 --out bulletins");
   play->add_option("--key", args->key, "签发令牌的私钥（演示专用）")->required();

@@ -65,7 +65,7 @@ bool ReadShift(absl::string_view text, FixedDayRule& rule) {
   return true;
 }
 
-std::string ValueText(const DueTable& table, const FieldDescriptor& field) {
+std::string DueRuleTextValueText(const DueTable& table, const FieldDescriptor& field) {
   const auto& reflection = *table.GetReflection();
   if (field.type() == FieldDescriptor::TYPE_INT32) return absl::StrCat(reflection.GetInt32(table, &field));
   if (field.type() == FieldDescriptor::TYPE_BOOL) {
@@ -153,7 +153,7 @@ std::vector<NamedRule> RulesOf(const DueTable& table) {
   for (int i = 0; i < DueTable::descriptor()->field_count(); ++i) {
     const FieldDescriptor& field = *DueTable::descriptor()->field(i);
     if (!table.GetReflection()->HasField(table, &field)) continue;
-    rules.push_back({field.name(), ValueText(table, field)});
+    rules.push_back({field.name(), DueRuleTextValueText(table, field)});
   }
   return rules;
 }

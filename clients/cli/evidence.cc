@@ -14,7 +14,7 @@ namespace {
 
 constexpr size_t kChunkBytes = 256 * 1024;
 
-struct Args {
+struct EvidenceArgs {
   std::string file;
   std::string unit;
   std::string id;
@@ -48,7 +48,7 @@ std::string EvidenceName(const Names& names, const std::string& id) {
   return absl::StrCat(names.Campaign(), "/evidence/", LastId(id));
 }
 
-absl::Status Upload(const Context& context, const Args& args) {
+absl::Status Upload(const Context& context, const EvidenceArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const std::string content, ReadFile(args.file));
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
@@ -76,7 +76,7 @@ absl::Status Upload(const Context& context, const Args& args) {
   return context.Print(evidence, [&] { return ResourceText(context, evidence); });
 }
 
-absl::Status Download(const Context& context, const Args& args) {
+absl::Status Download(const Context& context, const EvidenceArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::DownloadEvidenceRequest request;
@@ -101,7 +101,7 @@ absl::Status Download(const Context& context, const Args& args) {
   });
 }
 
-absl::Status List(const Context& context, const Args& args) {
+absl::Status ListEvidence(const Context& context, const EvidenceArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListEvidenceRequest request;
@@ -117,7 +117,7 @@ absl::Status List(const Context& context, const Args& args) {
   });
 }
 
-absl::Status Show(const Context& context, const Args& args) {
+absl::Status ShowEvidence(const Context& context, const EvidenceArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetEvidenceRequest request;
@@ -142,7 +142,7 @@ std::string VerifyText(const Context& context, const task::v1::VerifyEvidenceRes
   return text;
 }
 
-absl::Status Verify(const Context& context, const Args&) {
+absl::Status VerifyEvidence(const Context& context, const EvidenceArgs&) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::VerifyEvidenceRequest request;
@@ -160,8 +160,9 @@ absl::Status Verify(const Context& context, const Args&) {
 void AddEvidenceCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "evidence", "佐证材料：上传、下载、核对", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
-  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(const Context&, const Args&)) {
+  const auto args = std::make_shared<EvidenceArgs>();
+  const auto run = [&context, args](CLI::App* command,
+                                    absl::Status (*act)(const Context&, const EvidenceArgs&)) {
     command->callback(
         [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
   };
@@ -178,12 +179,13 @@ void AddEvidenceCommands(CLI::App& app, Context& context) {
   run(download, Download);
   CLI::App* list = AddCommand(noun, "list", "列出佐证材料", "duban evidence list --filter 'type = PDF'");
   list->add_option("--filter", args->filter, "条件，如 type = PDF");
-  run(list, List);
+  run(list, ListEvidence);
   CLI::App* show = AddCommand(noun, "show", "查看一件佐证材料：类型、大小、谁在何时上传",
                               "duban evidence show 0a1b2c3d4e5f60718293a4b5c6d7e8f9");
   show->add_option("id", args->id, "佐证材料编号或全名")->required();
-  run(show, Show);
-  run(AddCommand(noun, "verify", "逐件重算 SHA-256，指出丢失或已变的文件", "duban evidence verify"), Verify);
+  run(show, ShowEvidence);
+  run(AddCommand(noun, "verify", "逐件重算 SHA-256，指出丢失或已变的文件", "duban evidence verify"),
+      VerifyEvidence);
 }
 
 }  // namespace duban::client

@@ -13,7 +13,7 @@ using task::v1::ExcuseService;
 
 namespace {
 
-struct Args {
+struct ExcuseArgs {
   std::string id;
   std::string unit;
   std::string period;
@@ -31,7 +31,7 @@ Excuse::Cause CauseOf(const std::string& word) {
 
 // Calls a method that takes an excuse's name, and prints what comes back.
 template <typename Request, typename Method>
-absl::Status Act(const Context& context, const Args& args, Request request, Method method) {
+absl::Status ActOnExcuse(const Context& context, const ExcuseArgs& args, Request request, Method method) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   request.set_name(absl::StrCat(names.Campaign(), "/excuses/", args.id));
@@ -41,7 +41,7 @@ absl::Status Act(const Context& context, const Args& args, Request request, Meth
   return context.Print(excuse, [&] { return ResourceText(context, excuse); });
 }
 
-absl::Status Ask(const Context& context, const Args& args) {
+absl::Status AskExcuse(const Context& context, const ExcuseArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::AskExcuseRequest request;
@@ -55,7 +55,7 @@ absl::Status Ask(const Context& context, const Args& args) {
   return context.Print(asked, [&] { return ResourceText(context, asked); });
 }
 
-absl::Status List(const Context& context, const Args& args) {
+absl::Status ListExcuses(const Context& context, const ExcuseArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListExcusesRequest request;
@@ -71,8 +71,8 @@ absl::Status List(const Context& context, const Args& args) {
   });
 }
 
-CLI::App* AddAct(CLI::App* noun, const std::shared_ptr<Args>& args, const std::string& verb,
-                 const std::string& description, const std::string& example) {
+CLI::App* AddExcuseAct(CLI::App* noun, const std::shared_ptr<ExcuseArgs>& args, const std::string& verb,
+                       const std::string& description, const std::string& example) {
   CLI::App* command = AddCommand(noun, verb, description, example);
   command->add_option("excuse", args->id, "免责申请代码，如 excuse-0001")->required();
   return command;
@@ -83,8 +83,9 @@ CLI::App* AddAct(CLI::App* noun, const std::shared_ptr<Args>& args, const std::s
 void AddExcuseCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "excuse", "免责：迟报、漏报因不可归责的原因按按时计", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
-  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(const Context&, const Args&)) {
+  const auto args = std::make_shared<ExcuseArgs>();
+  const auto run = [&context, args](CLI::App* command,
+                                    absl::Status (*act)(const Context&, const ExcuseArgs&)) {
     command->callback(
         [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
   };
@@ -99,27 +100,28 @@ void AddExcuseCommands(CLI::App& app, Context& context) {
       ->required();
   ask->add_option("--reason", args->reason, "情况")->required();
   ask->add_option("--evidence", args->evidence, "佐证（可多个）")->required();
-  run(ask, Ask);
+  run(ask, AskExcuse);
 
-  CLI::App* confirm = AddAct(noun, args, "confirm", "确认（总专班办）", "duban excuse confirm excuse-0001");
+  CLI::App* confirm =
+      AddExcuseAct(noun, args, "confirm", "确认（总专班办）", "duban excuse confirm excuse-0001");
   confirm->add_option("--etag", args->etag, "上次读到的版本");
-  run(confirm, [](const Context& c, const Args& a) {
-    return Act(c, a, task::v1::ConfirmExcuseRequest(), &ExcuseService::Stub::ConfirmExcuse);
+  run(confirm, [](const Context& c, const ExcuseArgs& a) {
+    return ActOnExcuse(c, a, task::v1::ConfirmExcuseRequest(), &ExcuseService::Stub::ConfirmExcuse);
   });
-  CLI::App* refuse = AddAct(noun, args, "refuse", "不予确认（总专班办）",
-                            "duban excuse refuse excuse-0001 --reason 系统当日正常");
+  CLI::App* refuse = AddExcuseAct(noun, args, "refuse", "不予确认（总专班办）",
+                                  "duban excuse refuse excuse-0001 --reason 系统当日正常");
   refuse->add_option("--reason", args->reason, "理由")->required();
   refuse->add_option("--etag", args->etag, "上次读到的版本");
-  run(refuse, [](const Context& c, const Args& a) {
-    return Act(c, a, task::v1::RefuseExcuseRequest(), &ExcuseService::Stub::RefuseExcuse);
+  run(refuse, [](const Context& c, const ExcuseArgs& a) {
+    return ActOnExcuse(c, a, task::v1::RefuseExcuseRequest(), &ExcuseService::Stub::RefuseExcuse);
   });
-  run(AddAct(noun, args, "show", "查看一件免责申请", "duban excuse show excuse-0001"),
-      [](const Context& c, const Args& a) {
-        return Act(c, a, task::v1::GetExcuseRequest(), &ExcuseService::Stub::GetExcuse);
+  run(AddExcuseAct(noun, args, "show", "查看一件免责申请", "duban excuse show excuse-0001"),
+      [](const Context& c, const ExcuseArgs& a) {
+        return ActOnExcuse(c, a, task::v1::GetExcuseRequest(), &ExcuseService::Stub::GetExcuse);
       });
   CLI::App* list = AddCommand(noun, "list", "列出免责申请", "duban excuse list --filter \"state = ASKED\"");
   list->add_option("--filter", args->filter, "筛选，如 state = ASKED");
-  run(list, List);
+  run(list, ListExcuses);
 }
 
 }  // namespace duban::client

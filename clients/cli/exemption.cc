@@ -4,7 +4,7 @@
 
 namespace duban::client {
 
-using Stub = reporting::v1::ExemptionService::Stub;
+using ExemptionStub = reporting::v1::ExemptionService::Stub;
 
 void AddExemptionCommands(CLI::App& app, Context& context) {
   const Noun noun(app, context, "exemption", "容错免责：申请、核查、决定；只减免，不加分");
@@ -13,7 +13,7 @@ void AddExemptionCommands(CLI::App& app, Context& context) {
           "duban exemption file --unit hc-drc --period 2024-Q1 --subject "
           "jurisdictions/hecheng/campaigns/eight-actions-2024/items/T-A4-01 --cause shortfall "
           "--found 2024-04-10 --lawful … --reform … --duty … --public … --procedure … --corrected …"},
-         &Stub::FileExemption,
+         &ExemptionStub::FileExemption,
          {{"--unit", "exemption.unit"},
           {"--period", "exemption.period", "涉及的季度"},
           {"--subject", "exemption.subject", "事项、黄红牌、督办件或扣分的资源名"},
@@ -29,19 +29,19 @@ void AddExemptionCommands(CLI::App& app, Context& context) {
   AddAct(
       noun,
       {"check", "核查（督查室）", "duban exemption check exemption-0001 --opinion 六项条件属实 --supports"},
-      &Stub::CheckExemption,
+      &ExemptionStub::CheckExemption,
       {{"--opinion", "opinion", "核查意见"}, {"--supports", "supports", "六项条件均属实"}});
   AddAct(noun,
          {"decide", "决定（区长或常务副区长）",
           "duban exemption decide exemption-0001 --granted --number 区政办〔2024〕8号 --reason 符合六项条件"},
-         &Stub::DecideExemption,
+         &ExemptionStub::DecideExemption,
          {{"--granted", "granted", "予以免责；不写为不予免责"}, {"--number", "decision_number", "决定文号"}});
   AddAct(noun, {"withdraw", "撤回申请（单位负责人）", "duban exemption withdraw exemption-0001"},
-         &Stub::WithdrawExemption);
+         &ExemptionStub::WithdrawExemption);
   AddList(noun, {"list", "列出申请", "duban exemption list --filter 'state = CHECKED'"},
-          &Stub::ListExemptions,
+          &ExemptionStub::ListExemptions,
           {"name", "unit", "period", "subject", "cause", "state", "decision_due_date", "decision_number"});
-  AddAct(noun, {"show", "查看一份申请", "duban exemption show exemption-0001"}, &Stub::GetExemption);
+  AddAct(noun, {"show", "查看一份申请", "duban exemption show exemption-0001"}, &ExemptionStub::GetExemption);
 }
 
 }  // namespace duban::client

@@ -2,17 +2,17 @@
 
 #include "clients/cli/nouns.h"
 #include "clients/cli/resource_text.h"
-#include "duban/task/v1/false_report.grpc.pb.h"
+#include "duban/task/v1/false_report_service.grpc.pb.h"
 
 namespace duban::client {
 
 using task::v1::FalseReportCase;
 using task::v1::FalseReportService;
-using Stub = FalseReportService::Stub;
+using FalseReportStub = FalseReportService::Stub;
 
 namespace {
 
-struct Args {
+struct FalseReportArgs {
   std::string id;
   std::string finding;
   std::string ground;
@@ -38,7 +38,7 @@ const Words<FalseReportCase::Ground>& Grounds() {
 
 // What the command line says, in whichever fields the request has.
 template <typename Request>
-void Fill(const Args& args, const Names& names, Request& request) {
+void FillFalseReport(const FalseReportArgs& args, const Names& names, Request& request) {
   if constexpr (requires { request.set_text(""); }) request.set_text(args.text);
   if constexpr (requires { request.add_evidence(""); }) {
     for (const std::string& id : args.evidence) {
@@ -58,36 +58,36 @@ void Fill(const Args& args, const Names& names, Request& request) {
 
 // Asks `kMethod` about one case.
 template <typename Request, auto kMethod>
-absl::Status Act(const Context& context, const Args& args) {
+absl::Status ActOnFalseReport(const Context& context, const FalseReportArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   Request request;
   request.set_name(absl::StrCat(names.Campaign(), "/falseReportCases/", LastId(args.id)));
-  Fill(args, names, request);
+  FillFalseReport(args, names, request);
   ASSIGN_OR_RETURN(const FalseReportCase one, task.Call(kMethod, request));
   return context.Print(one, [&] { return ResourceText(context, one); });
 }
 
-absl::Status Open(const Context& context, const Args& args) {
+absl::Status Open(const Context& context, const FalseReportArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::OpenFalseReportCaseRequest request;
   request.set_parent(names.Campaign());
   request.set_finding(absl::StrCat(names.Campaign(), "/findings/", LastId(args.finding)));
   request.set_ground(Grounds().at(args.ground));
-  Fill(args, names, request);
-  ASSIGN_OR_RETURN(const FalseReportCase one, task.Call(&Stub::OpenFalseReportCase, request));
+  FillFalseReport(args, names, request);
+  ASSIGN_OR_RETURN(const FalseReportCase one, task.Call(&FalseReportStub::OpenFalseReportCase, request));
   return context.Print(one, [&] { return ResourceText(context, one); });
 }
 
-absl::Status List(const Context& context, const Args& args) {
+absl::Status ListFalseReports(const Context& context, const FalseReportArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListFalseReportCasesRequest request;
   request.set_parent(names.Campaign());
   request.set_filter(args.filter);
   ASSIGN_OR_RETURN(const std::vector<FalseReportCase> cases,
-                   task.ListAll(&Stub::ListFalseReportCases, request,
+                   task.ListAll(&FalseReportStub::ListFalseReportCases, request,
                                 [](auto& page) { return page.mutable_false_report_cases(); }));
   task::v1::ListFalseReportCasesResponse all;
   all.mutable_false_report_cases()->Add(cases.begin(), cases.end());
@@ -96,13 +96,13 @@ absl::Status List(const Context& context, const Args& args) {
   });
 }
 
-absl::Status Proposals(const Context& context, const Args&) {
+absl::Status Proposals(const Context& context, const FalseReportArgs&) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListFalseReportProposalsRequest request;
   request.set_parent(names.Campaign());
   ASSIGN_OR_RETURN(const task::v1::ListFalseReportProposalsResponse found,
-                   task.Call(&Stub::ListFalseReportProposals, request));
+                   task.Call(&FalseReportStub::ListFalseReportProposals, request));
   return context.Print(found, [&] {
     return ListText(context, found.proposals(), {"finding", "unit", "earlier_findings"});
   });
@@ -114,7 +114,7 @@ class Commands {
   Commands(CLI::App* noun, Context& context) : noun_(noun), context_(context) {}
 
   CLI::App* Add(const std::string& name, const std::string& description, const std::string& example,
-                absl::Status (*act)(const Context&, const Args&)) {
+                absl::Status (*act)(const Context&, const FalseReportArgs&)) {
     CLI::App* command = AddCommand(noun_, name, description, example);
     command->callback([&context = context_, args = args_, act] {
       context.command = [&context, args, act] { return act(context, *args); };
@@ -122,7 +122,7 @@ class Commands {
     return command;
   }
   CLI::App* AddOnCase(const std::string& name, const std::string& description, const std::string& example,
-                      absl::Status (*act)(const Context&, const Args&)) {
+                      absl::Status (*act)(const Context&, const FalseReportArgs&)) {
     CLI::App* command = Add(name, description, example, act);
     command->add_option("id", args_->id, "案件编号，如 fr-0001")->required();
     return command;
@@ -141,36 +141,36 @@ class Commands {
         ->check(CLI::IsMember({"false", "not-false"}));
     return command;
   }
-  Args& args() { return *args_; }
+  FalseReportArgs& args() { return *args_; }
 
  private:
   CLI::App* const noun_;
   Context& context_;
-  const std::shared_ptr<Args> args_ = std::make_shared<Args>();
+  const std::shared_ptr<FalseReportArgs> args_ = std::make_shared<FalseReportArgs>();
 };
 
 void AddDecisions(Commands& commands) {
   namespace v1 = task::v1;
-  commands.Outcome(commands.Text(
-      commands.AddOnCase("decide", "作出决定（督查室主任）",
-                         "duban false-report decide fr-0001 --outcome false --text 伪造验收意见",
-                         Act<v1::DecideFalseReportRequest, &Stub::DecideFalseReport>)));
-  commands.Text(
-      commands.AddOnCase("approve", "批准决定，自此生效（常务副区长）", "duban false-report approve fr-0001",
-                         Act<v1::ApproveFalseReportRequest, &Stub::ApproveFalseReport>),
-      false);
-  commands.Text(commands.AddOnCase("return", "退回重新决定（常务副区长）",
-                                   "duban false-report return fr-0001 --text 事实不清",
-                                   Act<v1::ReturnFalseReportRequest, &Stub::ReturnFalseReport>));
+  commands.Outcome(commands.Text(commands.AddOnCase(
+      "decide", "作出决定（督查室主任）",
+      "duban false-report decide fr-0001 --outcome false --text 伪造验收意见",
+      ActOnFalseReport<v1::DecideFalseReportRequest, &FalseReportStub::DecideFalseReport>)));
+  commands.Text(commands.AddOnCase(
+                    "approve", "批准决定，自此生效（常务副区长）", "duban false-report approve fr-0001",
+                    ActOnFalseReport<v1::ApproveFalseReportRequest, &FalseReportStub::ApproveFalseReport>),
+                false);
+  commands.Text(commands.AddOnCase(
+      "return", "退回重新决定（常务副区长）", "duban false-report return fr-0001 --text 事实不清",
+      ActOnFalseReport<v1::ReturnFalseReportRequest, &FalseReportStub::ReturnFalseReport>));
   commands.Evidence(commands.Text(commands.AddOnCase(
       "appeal", "申请复核（单位负责人，30 日内）", "duban false-report appeal fr-0001 --text 佐证属实",
-      Act<v1::AppealFalseReportRequest, &Stub::AppealFalseReport>)));
-  commands.Outcome(commands.Text(
-      commands.AddOnCase("review", "复核决定（未参与原结论者）",
-                         "duban false-report review fr-0001 --outcome not-false --text 查明属实",
-                         Act<v1::ReviewFalseReportRequest, &Stub::ReviewFalseReport>)));
+      ActOnFalseReport<v1::AppealFalseReportRequest, &FalseReportStub::AppealFalseReport>)));
+  commands.Outcome(commands.Text(commands.AddOnCase(
+      "review", "复核决定（未参与原结论者）",
+      "duban false-report review fr-0001 --outcome not-false --text 查明属实",
+      ActOnFalseReport<v1::ReviewFalseReportRequest, &FalseReportStub::ReviewFalseReport>)));
   commands.AddOnCase("close", "复核期满终结", "duban false-report close fr-0001",
-                     Act<v1::CloseFalseReportRequest, &Stub::CloseFalseReport>);
+                     ActOnFalseReport<v1::CloseFalseReportRequest, &FalseReportStub::CloseFalseReport>);
 }
 
 }  // namespace
@@ -187,28 +187,29 @@ void AddFalseReportCommands(CLI::App& app, Context& context) {
   open->add_option("--ground", commands.args().ground, "情形：forged、borrowed、instructed、repeated")
       ->required()
       ->check(CLI::IsMember({"forged", "borrowed", "instructed", "repeated"}));
-  commands.Text(commands.AddOnCase("notify", "向单位送达告知",
-                                   "duban false-report notify fr-0001 --text 拟认定虚报",
-                                   Act<v1::NotifyFalseReportRequest, &Stub::NotifyFalseReport>));
+  commands.Text(commands.AddOnCase(
+      "notify", "向单位送达告知", "duban false-report notify fr-0001 --text 拟认定虚报",
+      ActOnFalseReport<v1::NotifyFalseReportRequest, &FalseReportStub::NotifyFalseReport>));
   commands.Evidence(commands.Text(commands.AddOnCase(
       "state", "单位陈述申辩（3 个工作日内）", "duban false-report state fr-0001 --text 系工作人员误填",
-      Act<v1::StateFalseReportRequest, &Stub::StateFalseReport>)));
-  commands.AddOnCase("lapse", "记录逾期未陈述", "duban false-report lapse fr-0001",
-                     Act<v1::LapseFalseReportStatementRequest, &Stub::LapseFalseReportStatement>);
+      ActOnFalseReport<v1::StateFalseReportRequest, &FalseReportStub::StateFalseReport>)));
+  commands.AddOnCase(
+      "lapse", "记录逾期未陈述", "duban false-report lapse fr-0001",
+      ActOnFalseReport<v1::LapseFalseReportStatementRequest, &FalseReportStub::LapseFalseReportStatement>);
   AddDecisions(commands);
   CLI::App* clue = commands.Text(commands.AddOnCase(
       "clue", "移送线索",
       "duban false-report clue fr-0001 --to supervisory --document 督函〔2024〕1号 --text 涉嫌授意造假",
-      Act<v1::TransferFalseReportClueRequest, &Stub::TransferFalseReportClue>));
+      ActOnFalseReport<v1::TransferFalseReportClueRequest, &FalseReportStub::TransferFalseReportClue>));
   clue->add_option("--to", commands.args().receiver, "supervisory（监察机关）、statistics（统计机构）")
       ->required()
       ->check(CLI::IsMember({"supervisory", "statistics"}));
   clue->add_option("--document", commands.args().document, "函件文号")->required();
-  CLI::App* list =
-      commands.Add("list", "列出案件", "duban false-report list --filter 'state = IN_FORCE'", List);
+  CLI::App* list = commands.Add("list", "列出案件", "duban false-report list --filter 'state = IN_FORCE'",
+                                ListFalseReports);
   list->add_option("--filter", commands.args().filter, "条件，如 outcome = FALSE");
   commands.AddOnCase("show", "查看案件", "duban false-report show fr-0001",
-                     Act<v1::GetFalseReportCaseRequest, &Stub::GetFalseReportCase>);
+                     ActOnFalseReport<v1::GetFalseReportCaseRequest, &FalseReportStub::GetFalseReportCase>);
   commands.Add("proposals", "系统提议立案的再次重大偏差", "duban false-report proposals", Proposals);
 }
 

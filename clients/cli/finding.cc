@@ -11,7 +11,7 @@ using task::v1::FindingService;
 
 namespace {
 
-struct Args {
+struct FindingArgs {
   std::string unit;
   std::string period;
   std::string item;
@@ -35,7 +35,7 @@ const std::map<std::string, Finding::Subject>& Subjects() {
   return *kSubjects;
 }
 
-absl::Status Record(const Context& context, const Args& args) {
+absl::Status Record(const Context& context, const FindingArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::RecordFindingRequest request;
@@ -57,7 +57,7 @@ absl::Status Record(const Context& context, const Args& args) {
 
 // Asks `method` about one finding.
 template <typename Request>
-absl::Status ActOnFinding(const Context& context, const Args& args, Request request,
+absl::Status ActOnFinding(const Context& context, const FindingArgs& args, Request request,
                           grpc::Status (FindingService::Stub::*method)(grpc::ClientContext*, const Request&,
                                                                        Finding*)) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
@@ -67,13 +67,13 @@ absl::Status ActOnFinding(const Context& context, const Args& args, Request requ
   return context.Print(finding, [&] { return ResourceText(context, finding); });
 }
 
-absl::Status Withdraw(const Context& context, const Args& args) {
+absl::Status Withdraw(const Context& context, const FindingArgs& args) {
   task::v1::WithdrawFindingRequest request;
   request.set_reason(args.reason);
   return ActOnFinding(context, args, request, &FindingService::Stub::WithdrawFinding);
 }
 
-absl::Status List(const Context& context, const Args& args) {
+absl::Status ListFindings(const Context& context, const FindingArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListFindingsRequest request;
@@ -96,8 +96,9 @@ absl::Status List(const Context& context, const Args& args) {
 void AddFindingCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "finding", "核查结果：两人核查，与锁定报表对照", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
-  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(const Context&, const Args&)) {
+  const auto args = std::make_shared<FindingArgs>();
+  const auto run = [&context, args](CLI::App* command,
+                                    absl::Status (*act)(const Context&, const FindingArgs&)) {
     command->callback(
         [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
   };
@@ -121,7 +122,7 @@ void AddFindingCommands(CLI::App& app, Context& context) {
   record->add_option("--sample", args->sample, "属于哪季抽查，如 2024-Q1");
   run(record, Record);
   run(add_id(AddCommand(noun, "confirm", "第二核查人确认", "duban finding confirm f-0001")),
-      [](const Context& c, const Args& a) {
+      [](const Context& c, const FindingArgs& a) {
         return ActOnFinding(c, a, task::v1::ConfirmFindingRequest(), &FindingService::Stub::ConfirmFinding);
       });
   CLI::App* withdraw = add_id(AddCommand(noun, "withdraw", "撤回未确认的核查结果",
@@ -131,9 +132,9 @@ void AddFindingCommands(CLI::App& app, Context& context) {
   CLI::App* list =
       AddCommand(noun, "list", "列出核查结果", "duban finding list --filter 'deviation_class = MAJOR'");
   list->add_option("--filter", args->filter, "条件，如 state = CONFIRMED");
-  run(list, List);
+  run(list, ListFindings);
   run(add_id(AddCommand(noun, "show", "查看一份核查结果", "duban finding show f-0001")),
-      [](const Context& c, const Args& a) {
+      [](const Context& c, const FindingArgs& a) {
         return ActOnFinding(c, a, task::v1::GetFindingRequest(), &FindingService::Stub::GetFinding);
       });
 }

@@ -8,7 +8,7 @@
 #include "clients/cli/list_options.h"
 #include "clients/cli/nouns.h"
 #include "clients/cli/table.h"
-#include "duban/task/v1/form.grpc.pb.h"
+#include "duban/task/v1/form_service.grpc.pb.h"
 #include "services/common/errors.h"
 
 namespace duban::client {
@@ -18,7 +18,7 @@ using task::v1::FormService;
 
 namespace {
 
-struct Args {
+struct FormArgs {
   std::string unit;
   std::string period;
   std::vector<std::string> rows;
@@ -33,7 +33,7 @@ struct Args {
 
 // Asks `method` about one form and prints what comes back.
 template <typename Request>
-absl::Status ActOnForm(const Context& context, const Args& args, Request request,
+absl::Status ActOnForm(const Context& context, const FormArgs& args, Request request,
                        grpc::Status (FormService::Stub::*method)(grpc::ClientContext*, const Request&,
                                                                  Form*)) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
@@ -44,7 +44,7 @@ absl::Status ActOnForm(const Context& context, const Args& args, Request request
   return context.Print(form, [&] { return FormText(context, form); });
 }
 
-absl::Status List(const Context& context, const Args& args) {
+absl::Status ListForms(const Context& context, const FormArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListFormsRequest request;
@@ -58,7 +58,7 @@ absl::Status List(const Context& context, const Args& args) {
   return context.Print(all, [&] { return FormListText(context, forms); });
 }
 
-absl::StatusOr<TypedRows> Typed(const Args& args) {
+absl::StatusOr<TypedRows> Typed(const FormArgs& args) {
   if (args.file.empty() == args.rows.empty())
     return UsageError("用 --row（可重复）或 --file 给出填报内容，二者取一");
   if (!args.file.empty()) return ReadRows(args.file);
@@ -86,7 +86,7 @@ void ShowConflict(const Context& context, const Endpoint& task, const task::v1::
   context.Progress(absl::StrCat(table.ToText(), context.Say("现在的版本：", "current etag: "), form->etag()));
 }
 
-absl::Status Fill(const Context& context, const Args& args) {
+absl::Status FillForm(const Context& context, const FormArgs& args) {
   ASSIGN_OR_RETURN(const TypedRows typed, Typed(args));
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
@@ -110,7 +110,7 @@ absl::Status Fill(const Context& context, const Args& args) {
   });
 }
 
-absl::Status Approve(const Context& context, const Args& args) {
+absl::Status Approve(const Context& context, const FormArgs& args) {
   if (args.action.empty()) {
     return ActOnForm(context, args, task::v1::UnitApproveFormRequest(), &FormService::Stub::UnitApproveForm);
   }
@@ -119,7 +119,7 @@ absl::Status Approve(const Context& context, const Args& args) {
   return ActOnForm(context, args, request, &FormService::Stub::TfApproveForm);
 }
 
-absl::Status Return(const Context& context, const Args& args) {
+absl::Status Return(const Context& context, const FormArgs& args) {
   if (args.action.empty()) {
     task::v1::UnitReturnFormRequest request;
     request.set_reason(args.reason);
@@ -140,7 +140,7 @@ absl::Status Return(const Context& context, const Args& args) {
 }
 
 // A command on one form: --unit and --period.
-CLI::App* AddFormCommand(CLI::App* noun, const std::shared_ptr<Args>& args, const std::string& name,
+CLI::App* AddFormCommand(CLI::App* noun, const std::shared_ptr<FormArgs>& args, const std::string& name,
                          const std::string& description, const std::string& example) {
   CLI::App* command = AddCommand(noun, name, description, example);
   command->add_option("--unit", args->unit, "单位代码")->required();
@@ -153,19 +153,19 @@ CLI::App* AddFormCommand(CLI::App* noun, const std::shared_ptr<Args>& args, cons
 void AddFormCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "form", "旬报：填报、提交、审定、审核、退回，导出导入 xlsx", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
-  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(const Context&, const Args&)) {
+  const auto args = std::make_shared<FormArgs>();
+  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(const Context&, const FormArgs&)) {
     command->callback(
         [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
   };
   CLI::App* list = AddCommand(noun, "list", "列出一旬的报表", "duban form list --period 2024-M03-D1");
   list->add_option("--period", args->period, "旬代码")->required();
   args->list.AddTo(list);
-  run(list, List);
+  run(list, ListForms);
 
   run(AddFormCommand(noun, args, "show", "查看一张报表",
                      "duban form show --unit hc-drc --period 2024-M03-D1"),
-      [](const Context& c, const Args& a) {
+      [](const Context& c, const FormArgs& a) {
         return ActOnForm(c, a, task::v1::GetFormRequest(), &FormService::Stub::GetForm);
       });
 
@@ -176,13 +176,13 @@ void AddFormCommands(CLI::App& app, Context& context) {
   fill->add_option("--row", args->rows, "一行：item=代码,value=…（可重复）");
   fill->add_option("--file", args->file, "CSV 文件，列名同 --row 的栏名");
   fill->add_option("--etag", args->etag, "上次读到的版本；已被他人修改时拒绝");
-  run(fill, Fill);
+  run(fill, FillForm);
 
   CLI::App* submit = AddFormCommand(noun, args, "submit", "提交给单位负责人",
                                     "duban form submit --unit hc-drc --period 2024-M03-D1");
   submit->add_option("--etag", args->etag, "上次读到的版本");
   submit->add_flag("--dry-run", args->dry_run, "只校核，不提交");
-  run(submit, [](const Context& c, const Args& a) {
+  run(submit, [](const Context& c, const FormArgs& a) {
     if (a.dry_run) return CheckForm(c, a.period, a.unit);
     return ActOnForm(c, a, task::v1::SubmitFormRequest(), &FormService::Stub::SubmitForm);
   });

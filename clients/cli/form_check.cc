@@ -7,8 +7,8 @@
 #include "clients/cli/form_text.h"
 #include "clients/cli/resource_text.h"
 #include "clients/cli/table.h"
-#include "duban/task/v1/form.grpc.pb.h"
 #include "duban/task/v1/form_rules.grpc.pb.h"
+#include "duban/task/v1/form_service.grpc.pb.h"
 #include "services/common/errors.h"
 
 namespace duban::client {
@@ -20,7 +20,7 @@ using task::v1::FormService;
 
 namespace {
 
-struct Args {
+struct FormCheckArgs {
   std::string unit;
   std::string period;
   std::vector<std::string> items;
@@ -48,7 +48,7 @@ std::string FindingsText(const Context& context, const CheckFormResponse& found)
   return table.ToText();
 }
 
-absl::Status Diff(const Context& context, const Args& args) {
+absl::Status Diff(const Context& context, const FormCheckArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetFormRequest request;
@@ -58,7 +58,7 @@ absl::Status Diff(const Context& context, const Args& args) {
   return context.Print(form, [&] { return DifferencesText(context, form); });
 }
 
-absl::Status Confirm(const Context& context, const Args& args) {
+absl::Status Confirm(const Context& context, const FormCheckArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ConfirmNoChangeRequest request;
@@ -73,7 +73,7 @@ absl::Status Confirm(const Context& context, const Args& args) {
   });
 }
 
-absl::Status Overrides(const Context& context, const Args& args) {
+absl::Status Overrides(const Context& context, const FormCheckArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::CountOverridesRequest request;
@@ -86,16 +86,16 @@ absl::Status Overrides(const Context& context, const Args& args) {
 
 std::string RulesName(const Names& names) { return absl::StrCat(names.Campaign(), "/formRules/current"); }
 
-absl::StatusOr<FormRules> GetRules(const Endpoint& task, const Names& names) {
+absl::StatusOr<FormRules> GetFormCheckRules(const Endpoint& task, const Names& names) {
   task::v1::GetFormRulesRequest request;
   request.set_name(RulesName(names));
   return task.Call(&FormRulesService::Stub::GetFormRules, request);
 }
 
-absl::Status ShowRules(const Context& context, const Args&) {
+absl::Status ShowFormCheckRules(const Context& context, const FormCheckArgs&) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
-  ASSIGN_OR_RETURN(const FormRules rules, GetRules(task, names));
+  ASSIGN_OR_RETURN(const FormRules rules, GetFormCheckRules(task, names));
   return context.Print(rules, [&] { return ResourceText(context, rules); });
 }
 
@@ -105,10 +105,10 @@ FormRules::ClaimCheck ClaimCheckOf(const std::string& word) {
 }
 
 // What is not named on the command line stays as it is.
-absl::Status SetRules(const Context& context, const Args& args) {
+absl::Status SetFormCheckRules(const Context& context, const FormCheckArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
-  ASSIGN_OR_RETURN(FormRules rules, GetRules(task, names));
+  ASSIGN_OR_RETURN(FormRules rules, GetFormCheckRules(task, names));
   task::v1::UpdateFormRulesRequest request;
   request.set_etag(rules.etag());
   if (!args.jump.empty()) rules.set_jump_percent(args.jump);
@@ -121,7 +121,7 @@ absl::Status SetRules(const Context& context, const Args& args) {
   return context.Print(updated, [&] { return ResourceText(context, updated); });
 }
 
-void AddFormOptions(CLI::App* command, const std::shared_ptr<Args>& args) {
+void AddFormOptions(CLI::App* command, const std::shared_ptr<FormCheckArgs>& args) {
   command->add_option("--unit", args->unit, "单位代码")->required();
   command->add_option("--period", args->period, "旬代码，如 2024-M03-D1")->required();
 }
@@ -141,15 +141,16 @@ absl::Status CheckForm(const Context& context, const std::string& period, const 
 }
 
 void AddFormCheckCommands(CLI::App* noun, Context& context) {
-  const auto args = std::make_shared<Args>();
-  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(const Context&, const Args&)) {
+  const auto args = std::make_shared<FormCheckArgs>();
+  const auto run = [&context, args](CLI::App* command,
+                                    absl::Status (*act)(const Context&, const FormCheckArgs&)) {
     command->callback(
         [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
   };
   CLI::App* check = AddCommand(noun, "check", "校核：列出全部问题（规则、位置、办法），不提交",
                                "duban form check --unit hc-drc --period 2024-M03-D1");
   AddFormOptions(check, args);
-  run(check, [](const Context& c, const Args& a) { return CheckForm(c, a.period, a.unit); });
+  run(check, [](const Context& c, const FormCheckArgs& a) { return CheckForm(c, a.period, a.unit); });
 
   CLI::App* diff =
       AddCommand(noun, "diff", "与上次上报逐栏比较", "duban form diff --unit hc-drc --period 2024-M03-D1");
@@ -171,7 +172,7 @@ void AddFormCheckCommands(CLI::App* noun, Context& context) {
 
   CLI::App* rules = AddCommand(noun, "rules", "校核规则", "duban form rules show");
   rules->require_subcommand(1);
-  run(AddCommand(rules, "show", "查看现行校核规则", "duban form rules show"), ShowRules);
+  run(AddCommand(rules, "show", "查看现行校核规则", "duban form rules show"), ShowFormCheckRules);
   CLI::App* set = AddCommand(rules, "set", "改校核规则（总专班办、管理员）；未写的不变",
                              "duban form rules set --jump 40 --reason 年初基数小");
   set->add_option("--jump", args->jump, "与上期比变动超过百分之几须说明；off 为不查");
@@ -180,7 +181,7 @@ void AddFormCheckCommands(CLI::App* noun, Context& context) {
   set->add_option("--claims", args->claims, "报开工、入统、完成：explain 可说明，require 必须佐证，off 不查")
       ->check(CLI::IsMember({"explain", "require", "off"}));
   set->add_option("--reason", args->reason, "理由")->required();
-  run(set, SetRules);
+  run(set, SetFormCheckRules);
 }
 
 }  // namespace duban::client

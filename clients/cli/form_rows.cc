@@ -49,7 +49,7 @@ bool IsTextKey(absl::string_view key) {
 }
 
 // What is wrong with `value`; empty when it was set.
-std::string SetDate(const std::string& value, google::type::Date* date) {
+std::string SetRowDate(const std::string& value, google::type::Date* date) {
   const auto parsed = ParseDate(value);
   if (!parsed.has_value()) return "日期要写成 2024-03-31 的样子";
   *date = *parsed;
@@ -74,7 +74,7 @@ std::string SetParts(const std::string& value, FormRow& row) {
   return row.parts().empty() ? "分项要写成 高新区:20;其他:1.5 的样子" : "";
 }
 
-std::string SetField(absl::string_view key, const std::string& value, FormRow& row) {
+std::string SetRowField(absl::string_view key, const std::string& value, FormRow& row) {
   if (key == "item") row.set_item(value);
   if (key == "value") row.set_value(value);
   if (key == "unit_of_measure") row.set_unit_of_measure(value);
@@ -93,9 +93,9 @@ std::string SetField(absl::string_view key, const std::string& value, FormRow& r
       row.add_evidence(std::string(name));
     }
   }
-  if (key == "done_date") return SetDate(value, row.mutable_done_date());
-  if (key == "started_date") return SetDate(value, row.mutable_started_date());
-  if (key == "entered_date") return SetDate(value, row.mutable_entered_date());
+  if (key == "done_date") return SetRowDate(value, row.mutable_done_date());
+  if (key == "started_date") return SetRowDate(value, row.mutable_started_date());
+  if (key == "entered_date") return SetRowDate(value, row.mutable_entered_date());
   if (key == "achieved_milestones") {
     for (const absl::string_view id : absl::StrSplit(value, ';', absl::SkipEmpty())) {
       row.add_achieved_milestones(std::string(id));
@@ -121,7 +121,7 @@ absl::StatusOr<FormRow> ParseRow(const std::string& text) {
   }
   FormRow row;
   for (const auto& [key, value] : fields) {
-    const std::string problem = SetField(key, value, row);
+    const std::string problem = SetRowField(key, value, row);
     if (!problem.empty()) return UsageError(absl::StrCat("--row 中的 ", key, "=", value, " 不对：", problem));
   }
   if (row.item().empty()) return UsageError("--row 须写明事项：item=代码");
@@ -148,7 +148,7 @@ absl::StatusOr<TypedRows> ReadRows(const std::string& path) {
     const RowReader reader(*table, i, violations);
     for (const std::string& column : table->header()) {
       if (!reader.Has(column)) continue;
-      const std::string problem = SetField(column, reader.Text(column), row);
+      const std::string problem = SetRowField(column, reader.Text(column), row);
       if (!problem.empty()) reader.Refuse(column, kUnknownWord, problem);
     }
     typed.places.Add(absl::StrCat("rows[", i, "]"), table, i, shared_columns);

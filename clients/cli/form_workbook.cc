@@ -10,8 +10,8 @@
 #include "clients/import/request_id.h"
 #include "clients/workbook/form_merge.h"
 #include "clients/workbook/form_sheet.h"
-#include "duban/task/v1/form.grpc.pb.h"
-#include "duban/task/v1/item.grpc.pb.h"
+#include "duban/task/v1/form_service.grpc.pb.h"
+#include "duban/task/v1/item_service.grpc.pb.h"
 #include "services/common/errors.h"
 #include "services/common/period.h"
 
@@ -28,7 +28,7 @@ namespace {
 
 using RowsByItem = std::map<std::string, FormRow>;
 
-struct Args {
+struct FormWorkbookArgs {
   std::string unit;
   std::string period;
   std::string file;
@@ -42,7 +42,8 @@ absl::StatusOr<Form> GetForm(const Endpoint& task, const std::string& name) {
 }
 
 // The last attested rows of the unit before `period`, by item.
-absl::StatusOr<RowsByItem> PreviousRows(const Endpoint& task, const Names& names, const Args& args) {
+absl::StatusOr<RowsByItem> PreviousRows(const Endpoint& task, const Names& names,
+                                        const FormWorkbookArgs& args) {
   RowsByItem rows;
   ASSIGN_OR_RETURN(Period period, ParsePeriodId(args.period));
   while (period.index > 1 && rows.empty()) {
@@ -55,7 +56,7 @@ absl::StatusOr<RowsByItem> PreviousRows(const Endpoint& task, const Names& names
   return rows;
 }
 
-absl::StatusOr<FormSheet> MakeSheet(const Endpoint& task, const Names& names, const Args& args) {
+absl::StatusOr<FormSheet> MakeSheet(const Endpoint& task, const Names& names, const FormWorkbookArgs& args) {
   ASSIGN_OR_RETURN(const Form form, GetForm(task, names.Form(args.period, args.unit)));
   ASSIGN_OR_RETURN(RowsByItem previous, PreviousRows(task, names, args));
   task::v1::ListItemsRequest request;
@@ -78,7 +79,7 @@ absl::StatusOr<FormSheet> MakeSheet(const Endpoint& task, const Names& names, co
   return sheet;
 }
 
-absl::Status Export(const Context& context, const Args& args) {
+absl::Status ExportFormWorkbook(const Context& context, const FormWorkbookArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   ASSIGN_OR_RETURN(const FormSheet sheet, MakeSheet(task, names, args));
@@ -89,7 +90,7 @@ absl::Status Export(const Context& context, const Args& args) {
   return absl::OkStatus();
 }
 
-std::string KindText(const Context& context, RowOutcome::Kind kind) {
+std::string FormWorkbookKindText(const Context& context, RowOutcome::Kind kind) {
   switch (kind) {
     case RowOutcome::Kind::kSame:
       return context.Say("无变化", "unchanged");
@@ -105,7 +106,7 @@ std::string KindText(const Context& context, RowOutcome::Kind kind) {
   return "";
 }
 
-std::string ChangesText(const Context& context, const RowOutcome& outcome) {
+std::string FormWorkbookChangesText(const Context& context, const RowOutcome& outcome) {
   std::vector<std::string> parts;
   for (const FieldChange& change : outcome.changes) {
     const auto& field = *FormRow::descriptor()->FindFieldByName(change.field);
@@ -121,8 +122,8 @@ std::string OutcomesText(const Context& context, const std::vector<RowOutcome>& 
   Table table({context.Say("单元格", "cell"), context.Say("事项", "item"), context.Say("结果", "outcome"),
                context.Say("内容", "fields")});
   for (const RowOutcome& outcome : outcomes) {
-    table.Add({outcome.places.at(""), outcome.row.item(), KindText(context, outcome.kind),
-               ChangesText(context, outcome)});
+    table.Add({outcome.places.at(""), outcome.row.item(), FormWorkbookKindText(context, outcome.kind),
+               FormWorkbookChangesText(context, outcome)});
   }
   return table.ToText();
 }
@@ -165,7 +166,7 @@ absl::Status AtCells(const absl::Status& status, const Filling& filling) {
   return WithDetails(status, *details);
 }
 
-absl::Status Import(const Context& context, const Args& args) {
+absl::Status ImportFormWorkbook(const Context& context, const FormWorkbookArgs& args) {
   ASSIGN_OR_RETURN(const FilledSheet filled, ReadFormSheet(args.file));
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   ASSIGN_OR_RETURN(const Form form, GetForm(task, filled.form));
@@ -193,18 +194,22 @@ absl::Status Import(const Context& context, const Args& args) {
 }  // namespace
 
 void AddFormWorkbookCommands(CLI::App* noun, Context& context) {
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<FormWorkbookArgs>();
   CLI::App* out = AddCommand(noun, "export", "导出为 xlsx，离线填写",
                              "duban form export --unit hc-drc --period 2024-M03-D1 -o form.xlsx");
   out->add_option("--unit", args->unit, "单位代码")->required();
   out->add_option("--period", args->period, "旬代码，如 2024-M03-D1")->required();
   out->add_option("-o,--out", args->file, "写到哪个文件")->required();
-  out->callback([&context, args] { context.command = [&context, args] { return Export(context, *args); }; });
+  out->callback([&context, args] {
+    context.command = [&context, args] { return ExportFormWorkbook(context, *args); };
+  });
   CLI::App* in = AddCommand(noun, "import", "导入填好的 xlsx：全部成功或全部不写，重复导入无变化",
                             "duban form import form.xlsx --dry-run");
   in->add_option("file", args->file, "导出后填好的文件")->required();
   in->add_flag("--dry-run", args->dry_run, "只说明将改什么，不写入");
-  in->callback([&context, args] { context.command = [&context, args] { return Import(context, *args); }; });
+  in->callback([&context, args] {
+    context.command = [&context, args] { return ImportFormWorkbook(context, *args); };
+  });
 }
 
 }  // namespace duban::client

@@ -4,7 +4,7 @@
 #include "clients/cli/labels.h"
 #include "clients/cli/list_options.h"
 #include "clients/cli/nouns.h"
-#include "duban/task/v1/item.grpc.pb.h"
+#include "duban/task/v1/item_service.grpc.pb.h"
 
 namespace duban::client {
 
@@ -13,7 +13,7 @@ using task::v1::ItemService;
 
 namespace {
 
-struct Args {
+struct ItemArgs {
   std::string action;
   std::string unit;
   std::string kind;
@@ -21,7 +21,7 @@ struct Args {
   ListOptions list;
 };
 
-bool Wanted(const Item& item, const Args& args) {
+bool Wanted(const Item& item, const ItemArgs& args) {
   return (args.action.empty() || item.action() == args.action) &&
          (args.unit.empty() || LastId(item.lead_unit()) == args.unit) &&
          (args.kind.empty() || ItemKindWord(item) == args.kind);
@@ -46,7 +46,7 @@ std::string GoalText(const Item& item) {
   return item.policy().policy_class();
 }
 
-absl::Status List(const Context& context, const Args& args) {
+absl::Status ListItems(const Context& context, const ItemArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListItemsRequest request;
@@ -107,7 +107,7 @@ void AddLedger(const Context& context, const Item& item, Table& table) {
   }
 }
 
-absl::Status Show(const Context& context, const Args& args) {
+absl::Status ShowItem(const Context& context, const ItemArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetItemRequest request;
@@ -132,9 +132,9 @@ absl::Status Alerts(const Context& context) {
 }
 
 // `list` and `show` of a noun; `kind` fixes the kind that is listed, empty = any.
-void AddReads(CLI::App* noun, const std::string& kind, Context& context) {
+void AddItemReads(CLI::App* noun, const std::string& kind, Context& context) {
   const std::string word = noun->get_name();
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<ItemArgs>();
   CLI::App* list = AddCommand(noun, "list", "列出", absl::StrCat("duban ", word, " list --unit hc-drc"));
   list->add_option("--action", args->action, "只看某一行动，如 A1");
   list->add_option("--unit", args->unit, "只看某一牵头单位");
@@ -145,10 +145,12 @@ void AddReads(CLI::App* noun, const std::string& kind, Context& context) {
   } else {
     args->kind = kind;
   }
-  list->callback([&context, args] { context.command = [&context, args] { return List(context, *args); }; });
+  list->callback(
+      [&context, args] { context.command = [&context, args] { return ListItems(context, *args); }; });
   CLI::App* show = AddCommand(noun, "show", "查看一个", absl::StrCat("duban ", word, " show I-A1-01"));
   show->add_option("item", args->item, "事项代码")->required();
-  show->callback([&context, args] { context.command = [&context, args] { return Show(context, *args); }; });
+  show->callback(
+      [&context, args] { context.command = [&context, args] { return ShowItem(context, *args); }; });
 }
 
 }  // namespace
@@ -205,7 +207,7 @@ std::string ItemText(const Context& context, const Item& item) {
 void AddItemCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "item", "事项：指标、任务、政策、项目、议定事项、难点、隐患", "");
   noun->require_subcommand(1);
-  AddReads(noun, "", context);
+  AddItemReads(noun, "", context);
   AddItemWrites(noun, context);
   AddItemAnswers(noun, context);
   AddItemActs(noun, context);
@@ -214,14 +216,14 @@ void AddItemCommands(CLI::App& app, Context& context) {
 void AddIssueCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "issue", "难点堵点：交办、办理、核实", "");
   noun->require_subcommand(1);
-  AddReads(noun, "issue", context);
+  AddItemReads(noun, "issue", context);
   AddItemActs(noun, context);
 }
 
 void AddHazardCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "hazard", "问题与隐患台账：建档、责令整改、复查、销号", "");
   noun->require_subcommand(1);
-  AddReads(noun, "hazard", context);
+  AddItemReads(noun, "hazard", context);
   AddItemActs(noun, context);
   CLI::App* alerts =
       AddCommand(noun, "alerts", "需要处理的：未上报、逾期未说明、待复查", "duban hazard alerts");

@@ -5,7 +5,7 @@
 #include "clients/cli/labels.h"
 #include "clients/cli/nouns.h"
 #include "duban/task/v1/change.grpc.pb.h"
-#include "duban/task/v1/item.grpc.pb.h"
+#include "duban/task/v1/item_service.grpc.pb.h"
 
 namespace duban::client {
 
@@ -16,7 +16,7 @@ using task::v1::ItemValue;
 
 namespace {
 
-struct Args {
+struct ItemAnswersArgs {
   std::string item;
   std::string period;
   std::string measure;
@@ -51,7 +51,7 @@ std::string TargetOf(const Item& item) {
   return item.task().deliverable();
 }
 
-absl::Status History(const Context& context, const Args& args) {
+absl::Status History(const Context& context, const ItemAnswersArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListChangesRequest request;
@@ -78,7 +78,7 @@ absl::Status History(const Context& context, const Args& args) {
   });
 }
 
-absl::Status Trajectory(const Context& context, const Args& args) {
+absl::Status ShowItemTrajectory(const Context& context, const ItemAnswersArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetItemTrajectoryRequest request;
@@ -98,7 +98,7 @@ absl::Status Trajectory(const Context& context, const Args& args) {
   });
 }
 
-absl::Status Value(const Context& context, const Args& args) {
+absl::Status Value(const Context& context, const ItemAnswersArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetItemValueRequest request;
@@ -123,7 +123,7 @@ absl::Status Value(const Context& context, const Args& args) {
   });
 }
 
-absl::Status Visit(const Context& context, const Args& args) {
+absl::Status Visit(const Context& context, const ItemAnswersArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::RecordSiteVisitRequest request;
@@ -138,8 +138,9 @@ absl::Status Visit(const Context& context, const Args& args) {
 }  // namespace
 
 void AddItemAnswers(CLI::App* noun, Context& context) {
-  const auto args = std::make_shared<Args>();
-  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(const Context&, const Args&)) {
+  const auto args = std::make_shared<ItemAnswersArgs>();
+  const auto run = [&context, args](CLI::App* command,
+                                    absl::Status (*act)(const Context&, const ItemAnswersArgs&)) {
     command->callback(
         [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
   };
@@ -149,7 +150,7 @@ void AddItemAnswers(CLI::App* noun, Context& context) {
     return command;
   };
   run(on_item("history", "各个版本，原定的在前", "duban item history I-A1-01"), History);
-  run(on_item("trajectory", "各旬应达与实际", "duban item trajectory I-A1-01"), Trajectory);
+  run(on_item("trajectory", "各旬应达与实际", "duban item trajectory I-A1-01"), ShowItemTrajectory);
   CLI::App* value = on_item("value", "任一周期的数值", "duban item value I-A1-01 --period 2024-M03");
   value->add_option("--period", args->period, "周期：2024-M03-D1、2024-M03、2024-Q1 或 2024-Y")->required();
   value->add_option("--measure", args->measure, "换算为此计量单位，如 万元");

@@ -4,7 +4,7 @@
 #include "clients/cli/item_text.h"
 #include "clients/cli/nouns.h"
 #include "clients/cli/resource_text.h"
-#include "duban/task/v1/item.grpc.pb.h"
+#include "duban/task/v1/item_service.grpc.pb.h"
 
 namespace duban::client {
 
@@ -13,7 +13,7 @@ using task::v1::ItemService;
 
 namespace {
 
-struct Args {
+struct ItemWriteArgs {
   std::string id;
   ItemOptions item;
   std::vector<std::string> sets;
@@ -22,7 +22,7 @@ struct Args {
   bool dry_run = false;
 };
 
-absl::Status AddMany(const Context& context, const Args& args) {
+absl::Status AddMany(const Context& context, const ItemWriteArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(ItemBatch batch, ReadItemsCsv(context, names, args.item.file));
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
@@ -38,7 +38,7 @@ absl::Status AddMany(const Context& context, const Args& args) {
   });
 }
 
-absl::Status AddOne(const Context& context, const Args& args) {
+absl::Status AddOne(const Context& context, const ItemWriteArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::CreateItemRequest request;
@@ -49,13 +49,13 @@ absl::Status AddOne(const Context& context, const Args& args) {
   return context.Print(made, [&] { return ItemText(context, made); });
 }
 
-absl::Status Add(const Context& context, const Args& args) {
+absl::Status AddItem(const Context& context, const ItemWriteArgs& args) {
   if (absl::EndsWith(args.item.file, ".csv")) return AddMany(context, args);
   if (args.dry_run) return UsageError("--dry-run 只用于 CSV 文件 (for CSV files only)");
   return AddOne(context, args);
 }
 
-absl::Status Update(const Context& context, const Args& args) {
+absl::Status UpdateItem(const Context& context, const ItemWriteArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetItemRequest get;
@@ -72,9 +72,10 @@ absl::Status Update(const Context& context, const Args& args) {
   return context.Print(item, [&] { return ItemText(context, item); });
 }
 
-using Act = absl::Status (*)(const Context&, const Args&);
+using ItemWriteAct = absl::Status (*)(const Context&, const ItemWriteArgs&);
 
-void Run(CLI::App* command, Context& context, const std::shared_ptr<Args>& args, Act act) {
+void RunItemWrite(CLI::App* command, Context& context, const std::shared_ptr<ItemWriteArgs>& args,
+                  ItemWriteAct act) {
   command->callback(
       [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
 }
@@ -82,7 +83,7 @@ void Run(CLI::App* command, Context& context, const std::shared_ptr<Args>& args,
 }  // namespace
 
 void AddItemWrites(CLI::App* noun, Context& context) {
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<ItemWriteArgs>();
   CLI::App* add = AddCommand(
       noun, "add", "增加一个事项，或 CSV 文件中的全部（清单事项须为管理员；清单定下后用 change-request）",
       "duban item add --id I-77 --type indicator --name 新增四上企业 --unit hc-sti --field kind=count "
@@ -93,7 +94,7 @@ void AddItemWrites(CLI::App* noun, Context& context) {
   add->add_option("--id", args->id, "代码；难点、隐患可不写，由服务编号");
   args->item.AddTo(add);
   add->add_flag("--dry-run", args->dry_run, "CSV：只检查，不写入");
-  Run(add, context, args, Add);
+  RunItemWrite(add, context, args, AddItem);
 
   CLI::App* update =
       AddCommand(noun, "update", "更正事项的一般内容（目标、时限、牵头、权重用 change-request）",
@@ -103,7 +104,7 @@ void AddItemWrites(CLI::App* noun, Context& context) {
   update->add_option("--set", args->sets, "字段=值（可重复），如 responsible_person=li-na")->required();
   update->add_option("--reason", args->reason, "理由")->required();
   update->add_option("--etag", args->etag, "读到的版本，默认取最新");
-  Run(update, context, args, Update);
+  RunItemWrite(update, context, args, UpdateItem);
 }
 
 }  // namespace duban::client

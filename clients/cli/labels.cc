@@ -3,11 +3,14 @@
 #include <google/protobuf/descriptor.h>
 
 #include <algorithm>
+#include <array>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
+#include "clients/cli/label_tables.h"
 
 namespace duban::client {
 
@@ -32,14 +35,23 @@ std::string EnumPrefix(absl::string_view enum_name) {
   return absl::StrCat(prefix, "_");
 }
 
-}  // namespace
-
-absl::string_view FindTerm(const Term* terms, size_t count, absl::string_view key) {
-  const Term* const end = terms + count;
-  const Term* const found =
-      std::lower_bound(terms, end, key, [](const Term& term, absl::string_view k) { return term.key < k; });
-  return found != end && found->key == key ? found->zh : absl::string_view();
+// The term at `key`; empty when no table has it.
+template <size_t kSize>
+absl::string_view FindTerm(const std::array<Terms, kSize>& tables, absl::string_view key) {
+  for (const Terms terms : tables) {
+    const auto* const found = std::lower_bound(
+        terms.begin(), terms.end(), key, [](const Term& term, absl::string_view k) { return term.key < k; });
+    if (found != terms.end() && found->key == key) return found->zh;
+  }
+  return "";
 }
+
+absl::string_view FieldTerm(absl::string_view message, absl::string_view field) {
+  const absl::string_view own = FindTerm(AllFieldTerms(), absl::StrCat(message, ".", field));
+  return own.empty() ? FindTerm(AllFieldTerms(), field) : own;
+}
+
+}  // namespace
 
 std::string EnumWord(const EnumValueDescriptor& value) {
   return std::string(absl::StripPrefix(value.name(), EnumPrefix(value.type()->name())));
@@ -48,7 +60,8 @@ std::string EnumWord(const EnumValueDescriptor& value) {
 std::string EnumLabel(Language language, const EnumValueDescriptor* value) {
   if (value == nullptr) return "-";
   if (language == Language::kZh) {
-    const absl::string_view term = EnumTerm(WithoutPackage(value->full_name(), value->file()->package()));
+    const absl::string_view term =
+        FindTerm(AllEnumTerms(), WithoutPackage(value->full_name(), value->file()->package()));
     if (!term.empty()) return std::string(term);
   }
   return value->number() == 0 ? "-" : EnumWord(*value);

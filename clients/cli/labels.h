@@ -1,6 +1,7 @@
 // Words for enums and fields: Chinese terms by their full names, or their own names in words.
 //
-// A new enum or field needs no code: add its line to enum_labels.cc or field_labels.cc, in order.
+// A new enum or field needs no code: add its line to a table of enum_labels_*.cc or field_labels_*.cc, in
+// order.
 #ifndef DUBAN_CLIENTS_CLI_LABELS_H_
 #define DUBAN_CLIENTS_CLI_LABELS_H_
 
@@ -9,7 +10,6 @@
 
 #include <string>
 
-#include "absl/strings/string_view.h"
 #include "duban/task/v1/item.pb.h"
 #include "services/common/lang.h"
 
@@ -35,24 +35,6 @@ std::string FieldLabel(Language language, const google::protobuf::FieldDescripto
 std::string ItemKindLabel(Language language, const task::v1::Item& item);
 // "indicator", "task", "policy", "project", "resolution", "issue", "hazard": the words of `item list --kind`.
 std::string ItemKindWord(const task::v1::Item& item);
-
-// Looks `key` up in a table of `kSize` lines in the order of their keys; empty when it is not there.
-struct Term {
-  absl::string_view key;
-  absl::string_view zh;
-};
-absl::string_view FindTerm(const Term* terms, size_t count, absl::string_view key);
-template <size_t kSize>
-constexpr bool InOrder(const Term (&terms)[kSize]) {
-  for (size_t i = 1; i < kSize; ++i) {
-    if (!(terms[i - 1].key < terms[i].key)) return false;
-  }
-  return true;
-}
-
-// The tables' own look-ups.
-absl::string_view EnumTerm(absl::string_view full_name);
-absl::string_view FieldTerm(absl::string_view message, absl::string_view field);
 
 }  // namespace duban::client
 

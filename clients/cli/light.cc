@@ -6,11 +6,11 @@
 namespace duban::client {
 
 using reporting::v1::Trajectory;
-using Stub = reporting::v1::LightService::Stub;
+using LightStub = reporting::v1::LightService::Stub;
 
 namespace {
 
-struct Args {
+struct LightArgs {
   std::string item;
   std::string period;
   std::string from;
@@ -41,33 +41,33 @@ std::string TrajectoryText(const Context& context, const Trajectory& course) {
                       Or(course.unit_of_measure()), "）\n", table.ToText());
 }
 
-absl::Status ShowTrajectory(const Context& context, const Args& args) {
+absl::Status ShowTrajectory(const Context& context, const LightArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
   reporting::v1::GetTrajectoryRequest request;
   request.set_item(absl::StrCat(names.Campaign(), "/items/", args.item));
   request.set_from_period(args.from);
   request.set_to_period(args.to);
-  ASSIGN_OR_RETURN(const Trajectory course, reporting.Call(&Stub::GetTrajectory, request));
+  ASSIGN_OR_RETURN(const Trajectory course, reporting.Call(&LightStub::GetTrajectory, request));
   return context.Print(course, [&] { return TrajectoryText(context, course); });
 }
 
-absl::Status Show(const Context& context, const Args& args) {
+absl::Status ShowLight(const Context& context, const LightArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
   reporting::v1::GetLightRequest request;
   request.set_name(absl::StrCat(names.Period(args.period), "/lights/", args.item));
-  ASSIGN_OR_RETURN(const auto light, reporting.Call(&Stub::GetLight, request));
+  ASSIGN_OR_RETURN(const auto light, reporting.Call(&LightStub::GetLight, request));
   return context.Print(light, [&] { return ResourceText(context, light); });
 }
 
-absl::Status Propose(const Context& context, const Args& args) {
+absl::Status Propose(const Context& context, const LightArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
   if (!args.deliver) {
     reporting::v1::ListLightProposalsRequest request;
     request.set_parent(names.Period(args.period));
-    ASSIGN_OR_RETURN(const auto drafts, reporting.Call(&Stub::ListLightProposals, request));
+    ASSIGN_OR_RETURN(const auto drafts, reporting.Call(&LightStub::ListLightProposals, request));
     return context.Print(drafts, [&] {
       return ListText(context, drafts.proposals(),
                       {"item", "display_name", "unit", "level", "rule", "occasion", "state"});
@@ -75,7 +75,7 @@ absl::Status Propose(const Context& context, const Args& args) {
   }
   reporting::v1::DeliverLightProposalsRequest request;
   request.set_parent(names.Period(args.period));
-  ASSIGN_OR_RETURN(const auto sent, reporting.Call(&Stub::DeliverLightProposals, request));
+  ASSIGN_OR_RETURN(const auto sent, reporting.Call(&LightStub::DeliverLightProposals, request));
   return context.Print(sent, [&] {
     return absl::StrCat(
         ListText(context, sent.proposals(), {"item", "unit", "level", "rule", "outcome", "problem"}),
@@ -84,17 +84,17 @@ absl::Status Propose(const Context& context, const Args& args) {
   });
 }
 
-void AddShow(const Noun& noun, const std::shared_ptr<Args>& args) {
+void AddShow(const Noun& noun, const std::shared_ptr<LightArgs>& args) {
   CLI::App* show =
       AddCommand(noun.app, "show", "一个事项的灯及其依据", "duban light show I-A1-01 --period 2024-M03");
   show->add_option("item", args->item, "事项代码")->required();
   show->add_option("--period", args->period, "周期代码")->required();
   show->callback([&context = noun.context, args] {
-    context.command = [&context, args] { return Show(context, *args); };
+    context.command = [&context, args] { return ShowLight(context, *args); };
   });
 }
 
-void AddTrajectory(const Noun& noun, const std::shared_ptr<Args>& args) {
+void AddTrajectory(const Noun& noun, const std::shared_ptr<LightArgs>& args) {
   CLI::App* course = AddCommand(noun.app, "trajectory", "一个事项逐旬的计划与实际",
                                 "duban light trajectory I-A1-01 --from 2024-M01 --to 2024-M03");
   course->add_option("item", args->item, "事项代码")->required();
@@ -105,7 +105,7 @@ void AddTrajectory(const Noun& noun, const std::shared_ptr<Args>& args) {
   });
 }
 
-void AddProposals(const Noun& noun, const std::shared_ptr<Args>& args) {
+void AddProposals(const Noun& noun, const std::shared_ptr<LightArgs>& args) {
   CLI::App* propose = AddCommand(noun.app, "proposals", "一月亮灯引出的提议；--deliver 送交督办服务，可重复",
                                  "duban light proposals --month 2024-M03 --deliver");
   propose->add_option("--month", args->period, "月代码")->required();
@@ -119,31 +119,31 @@ void AddProposals(const Noun& noun, const std::shared_ptr<Args>& args) {
 
 void AddLightCommands(CLI::App& app, Context& context) {
   const Noun noun(app, context, "light", "亮灯：灯、依据、人工改灯、轨迹、提议");
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<LightArgs>();
   AddList(noun, {"list", "列出一个周期的灯", "duban light list 2024-M03 --filter 'light = RED'"},
-          &Stub::ListLights,
+          &LightStub::ListLights,
           {"item", "display_name", "action", "lead_unit", "light", "policy", "light_override", "due_soon"});
   AddShow(noun, args);
   AddTrajectory(noun, args);
   AddList(noun,
           {"counters", "一月的连续计数", "duban light counters 2024-M03 --filter 'lag_month_count >= 2'"},
-          &Stub::ListLightCounters,
+          &LightStub::ListLightCounters,
           {"item", "display_name", "lead_unit", "light", "red_month_count", "yellow_month_count",
            "lag_month_count", "month_attainment"});
   AddProposals(noun, args);
   AddList(noun, {"overrides", "列出人工改灯", "duban light overrides --filter 'state = SET'"},
-          &Stub::ListLightOverrides,
+          &LightStub::ListLightOverrides,
           {"name", "item", "period", "light", "computed_light", "state", "reason"});
   AddAct(noun,
          {"override", "人工改灯：须另一人批准",
           "duban light override --item I-A1-01 --period 2024-M03 --light yellow --reason 口径调整"},
-         &Stub::SetLightOverride,
+         &LightStub::SetLightOverride,
          {{"--item", "light_override.item", "事项代码"},
           {"--period", "light_override.period", "周期代码"},
           {"--light", "light_override.light", "green、yellow、red、blue、grey"}});
-  AddAct(noun, {"approve", "批准人工改灯", "duban light approve LO-0001"}, &Stub::ApproveLightOverride);
+  AddAct(noun, {"approve", "批准人工改灯", "duban light approve LO-0001"}, &LightStub::ApproveLightOverride);
   AddAct(noun, {"withdraw", "撤回人工改灯", "duban light withdraw LO-0001 --reason 误改"},
-         &Stub::WithdrawLightOverride);
+         &LightStub::WithdrawLightOverride);
 }
 
 }  // namespace duban::client

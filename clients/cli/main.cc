@@ -75,6 +75,7 @@ void AddNouns(CLI::App& app, Context& context) {
   AddWorkCommands(app, context);
   AddReportCommands(app, context);
   AddOutboxCommands(app, context);
+  AddAnnouncementCommands(app, context);
   AddAssessmentCommands(app, context);
   AddEvidenceCommands(app, context);
   AddStatisticCommands(app, context);

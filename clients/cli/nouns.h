@@ -30,6 +30,7 @@ void AddConclusionCommands(CLI::App& app, Context& context);
 void AddPlanCommands(CLI::App& app, Context& context);
 void AddChangeCommands(CLI::App& app, Context& context);
 void AddScoreCommands(CLI::App& app, Context& context);
+void AddAnnouncementCommands(CLI::App& app, Context& context);
 void AddEvaluationCommands(CLI::App& app, Context& context);
 void AddAppealCommands(CLI::App& app, Context& context);
 void AddSchemeCommands(CLI::App& app, Context& context);

@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "clients/cli/request_fields.h"
 #include "clients/cli/resource_text.h"
-#include "duban/task/v1/item.grpc.pb.h"
+#include "duban/task/v1/item_service.grpc.pb.h"
 #include "duban/task/v1/order_service.grpc.pb.h"
 
 namespace duban::client {
@@ -16,7 +16,7 @@ namespace {
 using task::v1::Order;
 using Source = Order::Source;
 
-struct Args {
+struct OrderCreateArgs {
   std::vector<std::string> from;
   std::string type = "daily-follow-up";
   std::string matter;
@@ -64,23 +64,23 @@ absl::Status FillFromItem(const Endpoint& task, const std::string& name, Order& 
 }
 
 // Sets a field by the words that the command line takes for its type.
-absl::Status SetField(const Context& context, Order& order, const char* field, const std::string& text) {
+absl::Status SetOrderField(const Context& context, Order& order, const char* field, const std::string& text) {
   if (text.empty()) return absl::OkStatus();
   return SetFromText(context, *Order::descriptor()->FindFieldByName(field), text, order);
 }
 
-absl::StatusOr<Order> ReadOrder(const Context& context, const Names& names, const Args& args) {
+absl::StatusOr<Order> ReadOrder(const Context& context, const Names& names, const OrderCreateArgs& args) {
   Order order;
   for (const std::string& text : args.from) {
     ASSIGN_OR_RETURN(*order.add_sources(), ParseSource(names, text));
   }
-  RETURN_IF_ERROR(SetField(context, order, "type", args.type));
-  RETURN_IF_ERROR(SetField(context, order, "urgency", args.urgency));
-  RETURN_IF_ERROR(SetField(context, order, "demanded_date", args.due));
-  RETURN_IF_ERROR(SetField(context, order, "inspection_plan", args.plan));
-  RETURN_IF_ERROR(SetField(context, order, "lead_unit", args.unit));
+  RETURN_IF_ERROR(SetOrderField(context, order, "type", args.type));
+  RETURN_IF_ERROR(SetOrderField(context, order, "urgency", args.urgency));
+  RETURN_IF_ERROR(SetOrderField(context, order, "demanded_date", args.due));
+  RETURN_IF_ERROR(SetOrderField(context, order, "inspection_plan", args.plan));
+  RETURN_IF_ERROR(SetOrderField(context, order, "lead_unit", args.unit));
   for (const std::string& unit : args.coop) {
-    RETURN_IF_ERROR(SetField(context, order, "coop_units", unit));
+    RETURN_IF_ERROR(SetOrderField(context, order, "coop_units", unit));
   }
   order.set_matter(args.matter);
   order.set_object(args.object);
@@ -91,7 +91,7 @@ absl::StatusOr<Order> ReadOrder(const Context& context, const Names& names, cons
   return order;
 }
 
-absl::Status Create(const Context& context, const Args& args) {
+absl::Status CreateOrder(const Context& context, const OrderCreateArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   ASSIGN_OR_RETURN(Order order, ReadOrder(context, names, args));
@@ -131,7 +131,7 @@ absl::StatusOr<Source> ParseSource(const Names& names, const std::string& text) 
 }
 
 void AddOrderCreate(CLI::App& noun, Context& context) {
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<OrderCreateArgs>();
   CLI::App* command = AddCommand(&noun, "create", "拟办：提请立项",
                                  "duban order create --from item:I-A1-01 --demands 一周内整改并书面反馈");
   command
@@ -156,7 +156,7 @@ void AddOrderCreate(CLI::App& noun, Context& context) {
                       "已有同一对象、同一事项的在办件仍要另立的理由");
   command->add_flag("--public", args->is_public, "整改结果公开");
   command->callback(
-      [&context, args] { context.command = [&context, args] { return Create(context, *args); }; });
+      [&context, args] { context.command = [&context, args] { return CreateOrder(context, *args); }; });
 }
 
 }  // namespace duban::client

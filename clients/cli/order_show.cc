@@ -15,7 +15,7 @@ using task::v1::ProposalService;
 
 namespace {
 
-struct Args {
+struct OrderShowArgs {
   std::string order;
 };
 
@@ -38,7 +38,7 @@ std::string LadderText(const Context& context, const std::vector<Proposal>& prop
                {"level", "rule", "occasion", "state", "instrument", "decided_by", "limit_time"}));
 }
 
-absl::Status Show(const Context& context, const Args& args) {
+absl::Status ShowOrder(const Context& context, const OrderShowArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetOrderRequest request;
@@ -54,10 +54,11 @@ absl::Status Show(const Context& context, const Args& args) {
 }  // namespace
 
 void AddOrderShow(CLI::App* noun, Context& context) {
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<OrderShowArgs>();
   CLI::App* show = AddCommand(noun, "show", "查看一个督办件，及各级升级的依据", "duban order show DB-0001");
   show->add_option("order", args->order, "编号或资源名")->required();
-  show->callback([&context, args] { context.command = [&context, args] { return Show(context, *args); }; });
+  show->callback(
+      [&context, args] { context.command = [&context, args] { return ShowOrder(context, *args); }; });
 }
 
 }  // namespace duban::client

@@ -4,7 +4,7 @@
 
 namespace duban::client {
 
-using Stub = reporting::v1::PanelService::Stub;
+using PanelStub = reporting::v1::PanelService::Stub;
 
 void AddPanelCommands(CLI::App& app, Context& context) {
   const Noun noun(app, context, "panel", "评议组：谁在什么时间评谁，票数，结果");
@@ -12,7 +12,7 @@ void AddPanelCommands(CLI::App& app, Context& context) {
          {"create", "筹建一个季度（或年度）的评议",
           "duban panel create --period 2024-Q1 --open 2024-04-08T09:00 --close 2024-04-15 "
           "--member person=li.zhang,group=G1 --member person=sun.du,group=G2 --basis 绩效办〔2024〕2号"},
-         &Stub::CreatePanel,
+         &PanelStub::CreatePanel,
          {{"--period", "panel.period"},
           {"--open", "panel.open_time", "开始收票"},
           {"--close", "panel.close_time", "截止收票"},
@@ -20,13 +20,14 @@ void AddPanelCommands(CLI::App& app, Context& context) {
            "评议人，如 person=li.zhang,group=G1（可重复）；没有具名评议人的组用纸质票"},
           {"--unit", "panel.units", "参评单位（可重复）；不写为全部"},
           {"--basis", "panel.basis", "依据的文件"}});
-  AddAct(noun, {"open", "开始评议（绩效办）", "duban panel open 2024-Q1"}, &Stub::OpenPanel);
-  AddAct(noun, {"close", "结束评议；截止前只有绩效办可以", "duban panel close 2024-Q1"}, &Stub::ClosePanel);
-  AddAct(noun, {"show", "查看评议和各组票数（不含分数）", "duban panel show 2024-Q1"}, &Stub::GetPanel);
-  AddList(noun, {"list", "列出评议", "duban panel list --filter 'state = OPEN'"}, &Stub::ListPanels,
+  AddAct(noun, {"open", "开始评议（绩效办）", "duban panel open 2024-Q1"}, &PanelStub::OpenPanel);
+  AddAct(noun, {"close", "结束评议；截止前只有绩效办可以", "duban panel close 2024-Q1"},
+         &PanelStub::ClosePanel);
+  AddAct(noun, {"show", "查看评议和各组票数（不含分数）", "duban panel show 2024-Q1"}, &PanelStub::GetPanel);
+  AddList(noun, {"list", "列出评议", "duban panel list --filter 'state = OPEN'"}, &PanelStub::ListPanels,
           {"name", "state", "open_time", "close_time", "scheme"});
   AddAct(noun, {"result", "评议结果：各组平均、票数、去高低、离散（结束后）", "duban panel result 2024-Q1"},
-         &Stub::GetPanelResult);
+         &PanelStub::GetPanelResult);
 }
 
 }  // namespace duban::client

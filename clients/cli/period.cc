@@ -12,13 +12,13 @@ using task::v1::PeriodService;
 
 namespace {
 
-struct Args {
+struct PeriodArgs {
   std::string kind;
   std::string period;
   ListOptions list;
 };
 
-Period::Kind KindOf(const std::string& word) {
+Period::Kind PeriodKindOf(const std::string& word) {
   if (word == "xun") return Period::KIND_DEKAD;
   if (word == "month") return Period::KIND_MONTH;
   if (word == "quarter") return Period::KIND_QUARTER;
@@ -31,12 +31,12 @@ const google::protobuf::Timestamp& ProductTime(const Period& period) {
   return period.has_bulletin_time() ? period.bulletin_time() : period.review_time();
 }
 
-absl::Status List(const Context& context, const Args& args) {
+absl::Status ListPeriods(const Context& context, const PeriodArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListPeriodsRequest request;
   request.set_parent(names.Campaign());
-  request.set_kind(KindOf(args.kind));
+  request.set_kind(PeriodKindOf(args.kind));
   args.list.Fill(request);
   ASSIGN_OR_RETURN(const std::vector<Period> periods,
                    task.ListAll(&PeriodService::Stub::ListPeriods, request,
@@ -58,7 +58,7 @@ absl::Status List(const Context& context, const Args& args) {
   });
 }
 
-bool Has(const Period& period, task::v1::DueStep wanted) {
+bool HasPeriod(const Period& period, task::v1::DueStep wanted) {
   for (const auto& step : period.steps()) {
     if (step.step() == wanted) return true;
   }
@@ -78,10 +78,10 @@ std::string PeriodText(const Context& context, const Period& period) {
   for (const auto& step : period.steps()) {
     add(Label(context.language(), step.step()), ShowTime(step.due_time()), step.provisional());
   }
-  if (!Has(period, task::v1::DUE_STEP_LOCK)) {
+  if (!HasPeriod(period, task::v1::DUE_STEP_LOCK)) {
     add(context.Say("锁定（最后一旬）", "locks (last dekad)"), ShowTime(period.lock_time()));
   }
-  if (!Has(period, task::v1::DUE_STEP_FREEZE)) {
+  if (!HasPeriod(period, task::v1::DUE_STEP_FREEZE)) {
     add(context.Say("冻结（所在季度）", "freezes (its quarter)"), ShowTime(period.freeze_time()));
   }
   add(context.Say("实际锁定", "locked at"), ShowTime(period.locked_time()));
@@ -91,7 +91,7 @@ std::string PeriodText(const Context& context, const Period& period) {
   return table.ToText();
 }
 
-absl::Status Show(const Context& context, const Args& args) {
+absl::Status ShowPeriod(const Context& context, const PeriodArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetPeriodRequest request;
@@ -100,7 +100,7 @@ absl::Status Show(const Context& context, const Args& args) {
   return context.Print(period, [&] { return PeriodText(context, period); });
 }
 
-absl::Status Lock(const Context& context, const Args& args) {
+absl::Status Lock(const Context& context, const PeriodArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::LockPeriodRequest request;
@@ -114,15 +114,17 @@ absl::Status Lock(const Context& context, const Args& args) {
 void AddPeriodCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "period", "周期：旬、月、季、年及其时限（北京时间）", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<PeriodArgs>();
   CLI::App* list = AddCommand(noun, "list", "列出周期与时限", "duban period list --kind xun");
   list->add_option("--kind", args->kind, "只看一种")
       ->check(CLI::IsMember({"xun", "month", "quarter", "year", "custom"}));
   args->list.AddTo(list);
-  list->callback([&context, args] { context.command = [&context, args] { return List(context, *args); }; });
+  list->callback(
+      [&context, args] { context.command = [&context, args] { return ListPeriods(context, *args); }; });
   CLI::App* show = AddCommand(noun, "show", "查看一个周期", "duban period show 2024-M03-D1");
   show->add_option("period", args->period, "周期代码")->required();
-  show->callback([&context, args] { context.command = [&context, args] { return Show(context, *args); }; });
+  show->callback(
+      [&context, args] { context.command = [&context, args] { return ShowPeriod(context, *args); }; });
   CLI::App* lock = AddCommand(noun, "lock", "锁定一旬（总专班办）", "duban period lock 2024-M03-D1");
   lock->add_option("period", args->period, "旬代码")->required();
   lock->callback([&context, args] { context.command = [&context, args] { return Lock(context, *args); }; });

@@ -22,12 +22,13 @@ void AddProposalCommands(CLI::App& app, Context& context) {
   AddAct(noun, {"run", "检查全部督办件：到期催办，提出升级；可重复运行", "duban proposal run"},
          &Stub::ProposeEscalations);
   AddAct(noun,
-         {"submit", "提出亮灯提议或重大紧急事项直接升级",
+         {"submit", "提出亮灯或排名提议，或重大紧急事项直接升级",
           "duban proposal submit --order DB-0001 --level l2 --rule L2.DIRECT --occasion 2024-03-12 "
           "--why 重大安全隐患"},
          &Stub::SubmitProposal,
          {{"--order", "proposal.order", "督办件代码"},
           {"--item", "proposal.item", "事项代码"},
+          {"--unit", "proposal.unit", "单位代码；只用于排名靠后的提议，不带督办件和事项"},
           {"--level", "proposal.level", "l1、l2、l3、l4、l5"},
           {"--rule", "proposal.rule", "触发条件代码，见 duban order rules show current"},
           {"--occasion", "proposal.occasion", "由头，例如日期或周期"},

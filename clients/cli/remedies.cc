@@ -83,6 +83,7 @@ const std::map<std::string, Texts>& Remedies() {
       {"QUIET_HOURS", {"静默时段结束后再发", "deliver after quiet hours"}},
       {"DELIVERY_STATE", {"先用 duban outbox show 查看送达记录", "look at its log: duban outbox show"}},
       {"NOTICE_SINK", {"检查送达地址；失败的下次运行会重试", "check the sink; the next run tries again"}},
+      {"OCCASION", {"写至多 63 位字母、数字或连字符，如 change-1", "write letters, digits and hyphens"}},
       {"NOTICE_OF_ANOTHER", {"只能查看、标记自己的提醒", "only your own notices"}},
       {"DESK_OF_ANOTHER", {"只能查看自己的待办；总专班办、督查室可查看他人", "only your own desk"}},
       {"FORM_STATE",

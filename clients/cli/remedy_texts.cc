@@ -4,7 +4,7 @@ namespace duban::client {
 namespace {
 
 // In the order of the rules.
-constexpr RemedyText kRemedies[] = {
+constexpr RemedyText kRemedyTextsRemedies[] = {
     {"ACTION_NOT_ON_FORM", "报表没有该行动的事项，见 duban form show",
      "the form has no item of that action: duban form show"},
     {"ADOPTED_TARGET", "让采用的目标版本与目标值一致", "make the adopted version and the target agree"},
@@ -102,6 +102,7 @@ constexpr RemedyText kRemedies[] = {
     {"SOURCE_REQUIRED", "写明来源文件", "name the source document"},
     {"STATEMENT_LATE", "陈述期限已过", "the time for the statement is over"},
     {"STATEMENT_TIME_RUNS", "陈述期限未满，期满后再办", "wait until the time for the statement is over"},
+    {"SUBJECT_KIND", "用 --order 或 --item 给出对象", "give --order or --item"},
     {"SUBJECT_REQUIRED", "用 --order、--card 或 --proposal 给出依据", "give --order, --card or --proposal"},
     {"SUBTYPE", "只有招商处遗类写子类", "only ATTRACT_LEGACY has subtypes"},
     {"TARGET_NOT_ZERO", "清零指标的目标写 0", "a ZERO indicator aims at 0"},
@@ -127,6 +128,6 @@ constexpr RemedyText kRemedies[] = {
 
 }  // namespace
 
-std::span<const RemedyText> FurtherRemedies() { return kRemedies; }
+std::span<const RemedyText> FurtherRemedies() { return kRemedyTextsRemedies; }
 
 }  // namespace duban::client

@@ -15,7 +15,7 @@ using task::v1::ReopeningService;
 
 namespace {
 
-struct Args {
+struct ReopeningArgs {
   std::string id;
   std::string unit;
   std::string period;
@@ -27,7 +27,8 @@ struct Args {
 
 // Calls a method that takes a reopening's name, and prints what comes back.
 template <typename Request, typename Method>
-absl::Status Act(const Context& context, const Args& args, Request request, Method method) {
+absl::Status ActOnReopening(const Context& context, const ReopeningArgs& args, Request request,
+                            Method method) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   request.set_name(absl::StrCat(names.Campaign(), "/reopenings/", args.id));
@@ -37,7 +38,7 @@ absl::Status Act(const Context& context, const Args& args, Request request, Meth
   return context.Print(reopening, [&] { return ResourceText(context, reopening); });
 }
 
-absl::Status Order(const Context& context, const Args& args) {
+absl::Status Order(const Context& context, const ReopeningArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   ASSIGN_OR_RETURN(const absl::Time until, ParseMoment(args.until));
@@ -51,7 +52,7 @@ absl::Status Order(const Context& context, const Args& args) {
   return context.Print(ordered, [&] { return ResourceText(context, ordered); });
 }
 
-absl::Status List(const Context& context, const Args& args) {
+absl::Status ListReopenings(const Context& context, const ReopeningArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListReopeningsRequest request;
@@ -67,8 +68,8 @@ absl::Status List(const Context& context, const Args& args) {
   });
 }
 
-CLI::App* AddAct(CLI::App* noun, const std::shared_ptr<Args>& args, const std::string& verb,
-                 const std::string& description, const std::string& example) {
+CLI::App* AddReopeningAct(CLI::App* noun, const std::shared_ptr<ReopeningArgs>& args, const std::string& verb,
+                          const std::string& description, const std::string& example) {
   CLI::App* command = AddCommand(noun, verb, description, example);
   command->add_option("reopening", args->id, "重新开放代码，如 reopening-0001")->required();
   return command;
@@ -77,7 +78,7 @@ CLI::App* AddAct(CLI::App* noun, const std::shared_ptr<Args>& args, const std::s
 }  // namespace
 
 void AddReopenCommand(CLI::App* period, Context& context) {
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<ReopeningArgs>();
   CLI::App* reopen =
       AddCommand(period, "reopen", "报请为一个单位重新开放一旬（总专班办），经另一人批准后生效",
                  "duban period reopen --unit hc-drc --period 2024-M03-D1 "
@@ -94,32 +95,35 @@ void AddReopeningCommands(CLI::App& app, Context& context) {
   CLI::App* noun =
       AddCommand(&app, "reopening", "重新开放：批准、不予批准、查看（报请用 period reopen）", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
-  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(const Context&, const Args&)) {
+  const auto args = std::make_shared<ReopeningArgs>();
+  const auto run = [&context, args](CLI::App* command,
+                                    absl::Status (*act)(const Context&, const ReopeningArgs&)) {
     command->callback(
         [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
   };
-  CLI::App* approve = AddAct(noun, args, "approve", "批准（报请人以外的总专班办人员、常务副区长、区长）",
-                             "duban reopening approve reopening-0001");
+  CLI::App* approve =
+      AddReopeningAct(noun, args, "approve", "批准（报请人以外的总专班办人员、常务副区长、区长）",
+                      "duban reopening approve reopening-0001");
   approve->add_option("--etag", args->etag, "上次读到的版本");
-  run(approve, [](const Context& c, const Args& a) {
-    return Act(c, a, task::v1::ApproveReopeningRequest(), &ReopeningService::Stub::ApproveReopening);
+  run(approve, [](const Context& c, const ReopeningArgs& a) {
+    return ActOnReopening(c, a, task::v1::ApproveReopeningRequest(),
+                          &ReopeningService::Stub::ApproveReopening);
   });
-  CLI::App* refuse =
-      AddAct(noun, args, "refuse", "不予批准", "duban reopening refuse reopening-0001 --reason 无故");
+  CLI::App* refuse = AddReopeningAct(noun, args, "refuse", "不予批准",
+                                     "duban reopening refuse reopening-0001 --reason 无故");
   refuse->add_option("--reason", args->reason, "理由")->required();
   refuse->add_option("--etag", args->etag, "上次读到的版本");
-  run(refuse, [](const Context& c, const Args& a) {
-    return Act(c, a, task::v1::RefuseReopeningRequest(), &ReopeningService::Stub::RefuseReopening);
+  run(refuse, [](const Context& c, const ReopeningArgs& a) {
+    return ActOnReopening(c, a, task::v1::RefuseReopeningRequest(), &ReopeningService::Stub::RefuseReopening);
   });
-  run(AddAct(noun, args, "show", "查看一件重新开放", "duban reopening show reopening-0001"),
-      [](const Context& c, const Args& a) {
-        return Act(c, a, task::v1::GetReopeningRequest(), &ReopeningService::Stub::GetReopening);
+  run(AddReopeningAct(noun, args, "show", "查看一件重新开放", "duban reopening show reopening-0001"),
+      [](const Context& c, const ReopeningArgs& a) {
+        return ActOnReopening(c, a, task::v1::GetReopeningRequest(), &ReopeningService::Stub::GetReopening);
       });
   CLI::App* list =
       AddCommand(noun, "list", "列出重新开放", "duban reopening list --filter \"state = RUNNING\"");
   list->add_option("--filter", args->filter, "筛选，如 state = RUNNING");
-  run(list, List);
+  run(list, ListReopenings);
 }
 
 }  // namespace duban::client

@@ -7,7 +7,7 @@ namespace duban::client {
 using task::v1::Burden;
 using task::v1::Completeness;
 using task::v1::CompletenessCounts;
-using Stub = task::v1::DeskService::Stub;
+using ReportStub = task::v1::DeskService::Stub;
 
 namespace {
 
@@ -38,7 +38,7 @@ std::string CompletenessText(const Context& context, const Completeness& report)
 }
 
 template <typename Request, typename Response, typename Text>
-void AddReport(const Noun& noun, const ActText& text, Method<Stub, Request, Response> method,
+void AddReport(const Noun& noun, const ActText& text, Method<ReportStub, Request, Response> method,
                const char* option, const char* help, Text as_text) {
   CLI::App* command = AddCommand(noun.app, text.verb, text.help, text.example);
   const auto period = std::make_shared<std::string>();
@@ -62,9 +62,9 @@ void AddReportCommands(CLI::App& app, Context& context) {
   AddReport(noun,
             {"completeness", "一旬的应报、已报、未报、迟报、漏报、免责及比率",
              "duban report completeness --period 2024-M03-D1"},
-            &Stub::GetCompleteness, "--period", "旬代码", CompletenessText);
+            &ReportStub::GetCompleteness, "--period", "旬代码", CompletenessText);
   AddReport(noun, {"burden", "一月内各单位的填报负担", "duban report burden --month 2024-M03"},
-            &Stub::GetBurden, "--month", "月代码", [](const Context& say, const Burden& burden) {
+            &ReportStub::GetBurden, "--month", "月代码", [](const Context& say, const Burden& burden) {
               return ListText(say, burden.units(),
                               {"unit", "display_name", "form_count", "row_count", "typed_count",
                                "reused_count", "order_count", "meeting_count"});

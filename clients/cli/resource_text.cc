@@ -29,7 +29,7 @@ namespace {
 // Columns of a cell in a list; the terminal folds what is longer.
 constexpr int kCellWidth = 40;
 
-bool Has(const Message& message, const FieldDescriptor& field) {
+bool HasResourceText(const Message& message, const FieldDescriptor& field) {
   return field.is_repeated() ? message.GetReflection()->FieldSize(message, &field) > 0
                              : message.GetReflection()->HasField(message, &field);
 }
@@ -48,7 +48,7 @@ std::string InlineText(const Context& context, const Message& message) {
   std::vector<std::string> parts;
   for (int i = 0; i < message.GetDescriptor()->field_count(); ++i) {
     const FieldDescriptor& field = *message.GetDescriptor()->field(i);
-    if (!Has(message, field)) continue;
+    if (!HasResourceText(message, field)) continue;
     parts.push_back(
         absl::StrCat(FieldLabel(context.language(), field), " ", FieldText(context, message, field)));
   }
@@ -65,8 +65,8 @@ std::string MessageValue(const Context& context, const Message& message) {
 }
 
 // The value of a singular field, or of the `index`-th of a repeated one.
-std::string ValueText(const Context& context, const Message& message, const FieldDescriptor& field,
-                      int index) {
+std::string ResourceTextValueText(const Context& context, const Message& message,
+                                  const FieldDescriptor& field, int index) {
   const auto& get = *message.GetReflection();
   const bool many = field.is_repeated();
   switch (field.cpp_type()) {
@@ -118,7 +118,8 @@ std::string SubTable(const Context& context, const Message& message, const Field
   std::vector<std::string> titles;
   for (int i = 0; i < field.message_type()->field_count(); ++i) {
     const FieldDescriptor* const column = field.message_type()->field(i);
-    if (std::none_of(rows.begin(), rows.end(), [&](const Message* row) { return Has(*row, *column); }))
+    if (std::none_of(rows.begin(), rows.end(),
+                     [&](const Message* row) { return HasResourceText(*row, *column); }))
       continue;
     columns.push_back(column);
     titles.push_back(FieldLabel(context.language(), *column));
@@ -150,7 +151,7 @@ int HeadingWidth(const Context& context, const Message& message) {
   int width = 0;
   for (int i = 0; i < message.GetDescriptor()->field_count(); ++i) {
     const FieldDescriptor& field = *message.GetDescriptor()->field(i);
-    if (Has(message, field) && !IsBlock(field)) {
+    if (HasResourceText(message, field) && !IsBlock(field)) {
       width = std::max(width, DisplayWidth(FieldLabel(context.language(), field)));
     }
   }
@@ -162,7 +163,7 @@ std::string PathText(const Context& context, const Message& row,
                      const std::vector<const FieldDescriptor*>& path) {
   const Message* message = &row;
   for (size_t i = 0; i + 1 < path.size(); ++i) {
-    if (!Has(*message, *path[i])) return "";
+    if (!HasResourceText(*message, *path[i])) return "";
     message = &message->GetReflection()->GetMessage(*message, path[i]);
   }
   return FieldText(context, *message, *path.back());
@@ -198,7 +199,9 @@ std::vector<std::string> ColumnCells(const Context& context, const Rows& rows, c
   for (const Message* row : rows) {
     const std::string text = path.empty() ? "" : PathText(context, *row, path);
     numbers = numbers && (text.empty() || IsNumber(text));
-    cells.push_back(Shorten(absl::StrJoin(absl::StrSplit(text, '\n'), " "), kCellWidth));
+    // An id that was cut could not be used in the next command.
+    cells.push_back(column == "name" ? text
+                                     : Shorten(absl::StrJoin(absl::StrSplit(text, '\n'), " "), kCellWidth));
   }
   if (numbers) cells.front().insert(0, ">");
   return cells;
@@ -219,11 +222,11 @@ std::string ShortName(absl::string_view name) {
 }
 
 std::string FieldText(const Context& context, const Message& message, const FieldDescriptor& field) {
-  if (!Has(message, field)) return "";
-  if (!field.is_repeated()) return ValueText(context, message, field, -1);
+  if (!HasResourceText(message, field)) return "";
+  if (!field.is_repeated()) return ResourceTextValueText(context, message, field, -1);
   std::vector<std::string> values;
   const int count = message.GetReflection()->FieldSize(message, &field);
-  for (int i = 0; i < count; ++i) values.push_back(ValueText(context, message, field, i));
+  for (int i = 0; i < count; ++i) values.push_back(ResourceTextValueText(context, message, field, i));
   return absl::StrJoin(values, context.Say("、", ", "));
 }
 
@@ -232,7 +235,7 @@ std::string ResourceText(const Context& context, const Message& resource) {
   std::string text;
   for (int i = 0; i < resource.GetDescriptor()->field_count(); ++i) {
     const FieldDescriptor& field = *resource.GetDescriptor()->field(i);
-    if (!Has(resource, field)) continue;
+    if (!HasResourceText(resource, field)) continue;
     if (IsBlock(field)) {
       absl::StrAppend(&text, BlockText(context, resource, field));
       continue;

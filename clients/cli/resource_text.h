@@ -5,7 +5,7 @@
 //   });
 //
 // Fields come in the order of their proto file, empty ones are left out (a number 0 that is stated by
-// presence is shown). Headings and enum terms come from field_labels.cc and enum_labels.cc; without a line
+// presence is shown). Headings and enum terms come from the tables of label_tables.h; without a line
 // there, and in English, the proto's own names are shown in words.
 #ifndef DUBAN_CLIENTS_CLI_RESOURCE_TEXT_H_
 #define DUBAN_CLIENTS_CLI_RESOURCE_TEXT_H_

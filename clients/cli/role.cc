@@ -14,7 +14,7 @@ using task::v1::RoleBindingService;
 
 namespace {
 
-struct Args {
+struct RoleArgs {
   std::string binding;
   std::string person;
   std::string unit;
@@ -30,7 +30,7 @@ struct Args {
 };
 
 // The conditions as one AIP-160 filter.
-std::string FilterOf(const Args& args, const Names& names) {
+std::string FilterOf(const RoleArgs& args, const Names& names) {
   std::vector<std::string> conditions;
   const auto add = [&](absl::string_view field, const std::string& value) {
     if (!value.empty()) conditions.push_back(absl::StrCat(field, " = \"", value, "\""));
@@ -44,7 +44,7 @@ std::string FilterOf(const Args& args, const Names& names) {
   return absl::StrJoin(conditions, " AND ");
 }
 
-absl::Status List(const Context& context, const Args& args) {
+absl::Status ListRoles(const Context& context, const RoleArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListRoleBindingsRequest request;
@@ -60,7 +60,7 @@ absl::Status List(const Context& context, const Args& args) {
   return context.Print(all, [&] { return BindingListText(context, bindings); });
 }
 
-absl::Status Show(const Context& context, const Args& args) {
+absl::Status ShowRole(const Context& context, const RoleArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetRoleBindingRequest request;
@@ -69,7 +69,7 @@ absl::Status Show(const Context& context, const Args& args) {
   return context.Print(binding, [&] { return BindingText(context, binding); });
 }
 
-absl::Status Add(const Context& context, const Args& args) {
+absl::Status AddRole(const Context& context, const RoleArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::BatchCreateRoleBindingsRequest request;
@@ -98,14 +98,14 @@ absl::Status Add(const Context& context, const Args& args) {
 
 // Fills in how a role ends.
 template <typename Request>
-void SetEnding(const Args& args, Request& request) {
+void SetEnding(const RoleArgs& args, Request& request) {
   *request.mutable_last_date() = args.day;
   request.set_reason(args.reason);
   request.set_handover_to(args.handover_to);
   request.set_handover_note(args.note);
 }
 
-absl::Status End(const Context& context, const Args& args) {
+absl::Status End(const Context& context, const RoleArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::EndRoleBindingRequest request;
@@ -116,7 +116,7 @@ absl::Status End(const Context& context, const Args& args) {
   return context.Print(binding, [&] { return BindingText(context, binding); });
 }
 
-absl::Status Leave(const Context& context, const Args& args) {
+absl::Status Leave(const Context& context, const RoleArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::EndRoleBindingsRequest request;
@@ -145,14 +145,14 @@ absl::Status WhoAmI(const Context& context) {
   });
 }
 
-using Act = absl::Status (*)(const Context&, const Args&);
+using RoleAct = absl::Status (*)(const Context&, const RoleArgs&);
 
-void Run(CLI::App* command, Context& context, const std::shared_ptr<Args>& args, Act act) {
+void RunRole(CLI::App* command, Context& context, const std::shared_ptr<RoleArgs>& args, RoleAct act) {
   command->callback(
       [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
 }
 
-void AddEndingOptions(CLI::App* command, const std::shared_ptr<Args>& args) {
+void AddEndingOptions(CLI::App* command, const std::shared_ptr<RoleArgs>& args) {
   AddDayOption(command, "--last", &args->day, "任职的最后一天，至当日 24:00；写昨天即立即终止")->required();
   command->add_option("--reason", args->reason, "理由")->required();
   command->add_option("--handover-to", args->handover_to, "移交给谁");
@@ -164,7 +164,7 @@ void AddEndingOptions(CLI::App* command, const std::shared_ptr<Args>& args) {
 void AddRoleCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "role", "岗位角色", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<RoleArgs>();
   CLI::App* list = AddCommand(noun, "list", "列出本辖区的岗位角色",
                               "duban --jurisdiction hecheng role list --person li-na --on 2024-03-11");
   list->add_option("--person", args->person, "只看某人");
@@ -173,10 +173,10 @@ void AddRoleCommands(CLI::App& app, Context& context) {
   list->add_option("--role", args->role, "只看某角色，如 REPORTER");
   args->list.AddTo(list);
   AddDayOption(list, "--on", &args->day, "只看当日有效的");
-  Run(list, context, args, List);
+  RunRole(list, context, args, ListRoles);
   CLI::App* show = AddCommand(noun, "show", "查看一个岗位角色", "duban role show r-reporter");
   show->add_option("binding", args->binding, "代码")->required();
-  Run(show, context, args, Show);
+  RunRole(show, context, args, ShowRole);
   CLI::App* add = AddCommand(noun, "add", "登记一个岗位角色",
                              "duban role add head-1 --person head-1 --role HEAD\n"
                              "duban role add tf-leader-a1 --person li-na --role TF_LEADER --action A1\n"
@@ -188,19 +188,19 @@ void AddRoleCommands(CLI::App& app, Context& context) {
   add->add_option("--action", args->action, "行动，如 A1");
   add->add_option("--item", args->item, "项目：COMMANDER 指挥的事项代码（须有 --campaign）");
   AddDayOption(add, "--from", &args->day, "任职的第一天");
-  Run(add, context, args, Add);
+  RunRole(add, context, args, AddRole);
   CLI::App* end =
       AddCommand(noun, "end", "终止一个岗位角色，其代理同时终止",
                  "duban role end r-reporter --last 2024-03-31 --reason 调离 --handover-to ma-lin");
   end->add_option("binding", args->binding, "代码")->required();
   end->add_option("--etag", args->etag, "读到的版本");
   AddEndingOptions(end, args);
-  Run(end, context, args, End);
+  RunRole(end, context, args, End);
   CLI::App* leave = AddCommand(noun, "leave", "某人离岗：终止其全部岗位角色",
                                "duban role leave li-na --last 2024-03-31 --reason 调离 --handover-to ma-lin");
   leave->add_option("person", args->person, "人员")->required();
   AddEndingOptions(leave, args);
-  Run(leave, context, args, Leave);
+  RunRole(leave, context, args, Leave);
 }
 
 void AddWhoAmICommand(CLI::App& app, Context& context) {

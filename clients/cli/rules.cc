@@ -2,7 +2,7 @@
 #include "clients/cli/acts.h"
 #include "clients/cli/nouns.h"
 #include "duban/task/v1/item_rules.grpc.pb.h"
-#include "duban/task/v1/meeting.grpc.pb.h"
+#include "duban/task/v1/meeting_service.grpc.pb.h"
 #include "duban/task/v1/notice.grpc.pb.h"
 
 namespace duban::client {

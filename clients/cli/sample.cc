@@ -14,7 +14,7 @@ using task::v1::SampleService;
 
 namespace {
 
-struct Args {
+struct SampleArgs {
   std::string quarter;
   std::string item;
   std::string kind = "done";
@@ -49,11 +49,11 @@ std::string SampleText(const Context& context, const Sample& sample, bool all) {
           std::vector<std::string>{"unit", "item", "kind", "milestone", "ground", "pick_reason", "form"}));
 }
 
-std::string SampleName(const Names& names, const Args& args) {
+std::string SampleName(const Names& names, const SampleArgs& args) {
   return absl::StrCat(names.Campaign(), "/samples/", args.quarter);
 }
 
-absl::Status Draw(const Context& context, const Args& args) {
+absl::Status Draw(const Context& context, const SampleArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::DrawSampleRequest request;
@@ -63,7 +63,7 @@ absl::Status Draw(const Context& context, const Args& args) {
   return context.Print(sample, [&] { return SampleText(context, sample, args.all); });
 }
 
-absl::Status Show(const Context& context, const Args& args) {
+absl::Status ShowSample(const Context& context, const SampleArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetSampleRequest request;
@@ -72,7 +72,7 @@ absl::Status Show(const Context& context, const Args& args) {
   return context.Print(sample, [&] { return SampleText(context, sample, args.all); });
 }
 
-absl::Status List(const Context& context, const Args&) {
+absl::Status ListSamples(const Context& context, const SampleArgs&) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListSamplesRequest request;
@@ -87,7 +87,7 @@ absl::Status List(const Context& context, const Args&) {
   });
 }
 
-absl::Status Pick(const Context& context, const Args& args) {
+absl::Status Pick(const Context& context, const SampleArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::AddRiskPickRequest request;
@@ -100,7 +100,7 @@ absl::Status Pick(const Context& context, const Args& args) {
   return context.Print(sample, [&] { return SampleText(context, sample, args.all); });
 }
 
-absl::Status Redraw(const Context& context, const Args& args) {
+absl::Status Redraw(const Context& context, const SampleArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::RedrawSampleRequest request;
@@ -115,16 +115,16 @@ absl::Status Redraw(const Context& context, const Args& args) {
   });
 }
 
-absl::StatusOr<CheckRules> GetRules(const Endpoint& task, const Names& names) {
+absl::StatusOr<CheckRules> GetSampleRules(const Endpoint& task, const Names& names) {
   task::v1::GetCheckRulesRequest request;
   request.set_name(absl::StrCat(names.Campaign(), "/checkRules/current"));
   return task.Call(&CheckRulesService::Stub::GetCheckRules, request);
 }
 
-absl::Status ShowRules(const Context& context, const Args&) {
+absl::Status ShowSampleRules(const Context& context, const SampleArgs&) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
-  ASSIGN_OR_RETURN(const CheckRules rules, GetRules(task, names));
+  ASSIGN_OR_RETURN(const CheckRules rules, GetSampleRules(task, names));
   return context.Print(rules, [&] { return ResourceText(context, rules); });
 }
 
@@ -149,11 +149,11 @@ absl::Status SetRule(const std::string& setting, CheckRules& rules) {
       absl::StrCat("“", setting, "”不对：写成 栏名=数值，如 sample_percent=15；栏名见 --output json"));
 }
 
-absl::Status SetRules(const Context& context, const Args& args) {
+absl::Status SetSampleRules(const Context& context, const SampleArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::UpdateCheckRulesRequest request;
-  ASSIGN_OR_RETURN(*request.mutable_check_rules(), GetRules(task, names));
+  ASSIGN_OR_RETURN(*request.mutable_check_rules(), GetSampleRules(task, names));
   for (const std::string& setting : args.settings)
     RETURN_IF_ERROR(SetRule(setting, *request.mutable_check_rules()));
   request.set_reason(args.reason);
@@ -167,8 +167,9 @@ absl::Status SetRules(const Context& context, const Args& args) {
 void AddSampleCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "sample", "抽查：按记录的种子抽取完成申报，可由任何人复核", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
-  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(const Context&, const Args&)) {
+  const auto args = std::make_shared<SampleArgs>();
+  const auto run = [&context, args](CLI::App* command,
+                                    absl::Status (*act)(const Context&, const SampleArgs&)) {
     command->callback(
         [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
   };
@@ -180,7 +181,7 @@ void AddSampleCommands(CLI::App& app, Context& context) {
     return command;
   };
   run(add("draw", "抽取一个季度的样本（末旬锁定后，一季一次）", "duban sample draw --quarter 2024-Q1"), Draw);
-  run(add("show", "查看样本", "duban sample show --quarter 2024-Q1 --all"), Show);
+  run(add("show", "查看样本", "duban sample show --quarter 2024-Q1 --all"), ShowSample);
   run(add("redraw", "按记录的种子重抽一次，看结果是否一致", "duban sample redraw --quarter 2024-Q1"), Redraw);
   CLI::App* pick =
       add("pick", "风险点名：把一项申报加入样本",
@@ -192,13 +193,13 @@ void AddSampleCommands(CLI::App& app, Context& context) {
   pick->add_option("--milestone", args->milestone, "节点编号（kind 为 milestone 时）");
   pick->add_option("--reason", args->reason, "理由")->required();
   run(pick, Pick);
-  run(AddCommand(noun, "list", "列出各季样本", "duban sample list"), List);
-  run(AddCommand(noun, "rules", "查看核查规则：比例、偏差界限、期限", "duban sample rules"), ShowRules);
+  run(AddCommand(noun, "list", "列出各季样本", "duban sample list"), ListSamples);
+  run(AddCommand(noun, "rules", "查看核查规则：比例、偏差界限、期限", "duban sample rules"), ShowSampleRules);
   CLI::App* set = AddCommand(noun, "set-rules", "修改核查规则",
                              "duban sample set-rules --set sample_percent=15 --reason 督查办〔2024〕3号");
   set->add_option("--set", args->settings, "栏名=数值（可重复）")->required();
   set->add_option("--reason", args->reason, "依据文件")->required();
-  run(set, SetRules);
+  run(set, SetSampleRules);
 }
 
 }  // namespace duban::client

@@ -2,7 +2,7 @@
 #include "clients/cli/labels.h"
 #include "clients/cli/nouns.h"
 #include "clients/cli/score_text.h"
-#include "duban/reporting/v1/score.grpc.pb.h"
+#include "duban/reporting/v1/score_service.grpc.pb.h"
 
 namespace duban::client {
 
@@ -13,7 +13,7 @@ using reporting::v1::ScoreService;
 
 namespace {
 
-struct Args {
+struct ScoreArgs {
   std::string period;
   std::string group;
   std::string unit;
@@ -49,7 +49,7 @@ std::string RankingText(const Context& context, const std::vector<Scorecard>& ca
 }
 
 // What the ranking is worth: trial, final, or a standing from day to day.
-std::string StateText(const Context& context, const std::string& state) {
+std::string ScoreStateText(const Context& context, const std::string& state) {
   if (context.language() == Language::kEn) return absl::StrCat("evaluation ", state, "\n");
   if (state == "TRIAL") return "试算得分，可申诉\n";
   if (state == "PROPOSED") return "定稿待确认\n";
@@ -80,15 +80,16 @@ std::string LedgerText(const Context& context, const std::vector<LedgerLine>& li
                context.Say(">考评记录", ">act")});
   for (const LedgerLine& line : lines) {
     const std::string& source = line.source().empty() ? line.resource() : line.source();
-    table.Add({LastId(line.unit()), line.component(), line.leaf(), line.formula(), line.display_name(),
-               line.contribution(), ShortName(source),
-               line.change_sequence() == 0 ? "" : absl::StrCat(line.change_sequence()),
+    const std::string what = absl::StrCat(
+        line.display_name(), line.contested() ? context.Say("〔复核中〕", " [contested]") : std::string());
+    table.Add({LastId(line.unit()), line.component(), line.leaf(), line.formula(), what, line.contribution(),
+               ShortName(source), line.change_sequence() == 0 ? "" : absl::StrCat(line.change_sequence()),
                line.act_sequence() == 0 ? "" : absl::StrCat(line.act_sequence())});
   }
   return absl::StrCat(table.ToText(), context.Say("共 ", ""), lines.size(), context.Say(" 行\n", " lines\n"));
 }
 
-absl::Status Rank(const Context& context, const Args& args) {
+absl::Status Rank(const Context& context, const ScoreArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
   reporting::v1::ListScorecardsRequest request;
@@ -106,7 +107,7 @@ absl::Status Rank(const Context& context, const Args& args) {
                    }));
   all.mutable_scorecards()->Add(cards.begin(), cards.end());
   return context.Print(all, [&] {
-    return absl::StrCat(RankingText(context, cards), StateText(context, all.evaluation_state()),
+    return absl::StrCat(RankingText(context, cards), ScoreStateText(context, all.evaluation_state()),
                         AsOfText(context, all.as_of()), context.Say("摘要 ", "digest "), all.digest(), "\n");
   });
 }
@@ -121,6 +122,7 @@ void AddNode(const ExplanationNode& node, int depth, int max_depth, std::string&
   }
   if (!node.formula().empty()) absl::StrAppend(&text, "  ", node.formula());
   for (const auto& input : node.inputs()) absl::StrAppend(&text, "  ", input.name(), "=", input.value());
+  if (node.contested()) text += "  〔复核中〕";
   if (!node.source().empty()) absl::StrAppend(&text, "  ← ", node.source(), " #", node.source_sequence());
   if (node.act_sequence() > 0) absl::StrAppend(&text, "  ← 考评记录 #", node.act_sequence());
   absl::StrAppend(&text, "\n");
@@ -128,7 +130,7 @@ void AddNode(const ExplanationNode& node, int depth, int max_depth, std::string&
   for (const ExplanationNode& child : node.children()) AddNode(child, depth + 1, max_depth, text);
 }
 
-absl::Status Explain(const Context& context, const Args& args) {
+absl::Status Explain(const Context& context, const ScoreArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
   reporting::v1::ExplainScoreRequest request;
@@ -143,7 +145,7 @@ absl::Status Explain(const Context& context, const Args& args) {
   });
 }
 
-absl::Status Show(const Context& context, const Args& args) {
+absl::Status ShowScore(const Context& context, const ScoreArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
   reporting::v1::GetScorecardRequest request;
@@ -154,7 +156,7 @@ absl::Status Show(const Context& context, const Args& args) {
       card, [&] { return absl::StrCat(CardText(context, card), AsOfText(context, card.as_of())); });
 }
 
-absl::Status Ledger(const Context& context, const Args& args) {
+absl::Status Ledger(const Context& context, const ScoreArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
   reporting::v1::ListLedgerRequest request;
@@ -189,7 +191,7 @@ std::string VerdictText(const Context& context, const reporting::v1::VerifyScore
   return text;
 }
 
-absl::Status Verify(const Context& context) {
+absl::Status VerifyScore(const Context& context) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
   reporting::v1::VerifyScoresRequest request;
@@ -201,8 +203,9 @@ absl::Status Verify(const Context& context) {
 }
 
 // The options of one command; the arguments live as long as it.
-CLI::App* AddPart(CLI::App* noun, Context& context, const ActText& text, const std::shared_ptr<Args>& args,
-                  absl::Status (*act)(const Context&, const Args&)) {
+CLI::App* AddPart(CLI::App* noun, Context& context, const ActText& text,
+                  const std::shared_ptr<ScoreArgs>& args,
+                  absl::Status (*act)(const Context&, const ScoreArgs&)) {
   CLI::App* command = AddCommand(noun, text.verb, text.help, text.example);
   command->add_option("--period", args->period, "季，如 2024-Q1")->required();
   command->add_option("--as-of", args->as_of, kAsOfHelp);
@@ -216,7 +219,7 @@ CLI::App* AddPart(CLI::App* noun, Context& context, const ActText& text, const s
 void AddScoreCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "score", "考评：排名、溯源、台账、模拟、影响预览、核对、年度", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<ScoreArgs>();
   CLI::App* rank =
       AddPart(noun, context, {"rank", "一季的分组排名", "duban score rank --period 2024-Q1 --group DEPT"},
               args, Rank);
@@ -225,7 +228,7 @@ void AddScoreCommands(CLI::App& app, Context& context) {
   CLI::App* show = AddPart(noun, context,
                            {"show", "一个单位的得分表，可看过去的",
                             "duban score show hc-drc --period 2024-Q1 --as-of bulletin:quarterly-2024-Q1"},
-                           args, Show);
+                           args, ShowScore);
   show->add_option("unit", args->unit, "单位代码")->required();
   CLI::App* explain = AddPart(
       noun, context,
@@ -244,7 +247,7 @@ void AddScoreCommands(CLI::App& app, Context& context) {
   CLI::App* verify = AddCommand(noun, "verify", "从头重建记录、考评记录和每一版得分，并逐一核对",
                                 "duban --jurisdiction hecheng score verify --rebuild");
   verify->add_flag("--rebuild", args->rebuild, "从头重建（总是如此）");
-  verify->callback([&context] { context.command = [&context] { return Verify(context); }; });
+  verify->callback([&context] { context.command = [&context] { return VerifyScore(context); }; });
   AddScorePreviewCommands(noun, context);
   AddScoreYearCommands(noun, context);
 }

@@ -4,7 +4,7 @@
 #include "clients/cli/acts.h"
 #include "clients/cli/resource_text.h"
 #include "clients/cli/score_text.h"
-#include "duban/reporting/v1/score.grpc.pb.h"
+#include "duban/reporting/v1/score_service.grpc.pb.h"
 
 namespace duban::client {
 
@@ -17,7 +17,7 @@ using reporting::v1::SimulateScoresResponse;
 
 namespace {
 
-struct Args {
+struct ScorePreviewArgs {
   std::string period;
   std::string as_of;
   std::string scheme;
@@ -29,7 +29,7 @@ struct Args {
   std::vector<std::string> off_days, makeup_days;
 };
 
-absl::Status Simulate(const Context& context, const Args& args) {
+absl::Status Simulate(const Context& context, const ScorePreviewArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
   if (args.scheme.empty() == args.file.empty()) {
@@ -61,7 +61,7 @@ absl::Status Simulate(const Context& context, const Args& args) {
   });
 }
 
-absl::Status Fill(const Names& names, const Args& args, PreviewImpactRequest& request) {
+absl::Status FillPreview(const Names& names, const ScorePreviewArgs& args, PreviewImpactRequest& request) {
   request.set_parent(names.Campaign());
   request.set_period(args.period);
   if (!args.value.empty()) {
@@ -90,23 +90,25 @@ std::string ImpactText(const Context& context, const PreviewImpactResponse& foun
   absl::StrAppend(&text, context.Say("亮灯\n", "lights\n"),
                   ListText(context, found.lights(), {"period", "item", "display_name", "before", "after"}));
   absl::StrAppend(&text, context.Say("督办件\n", "orders\n"),
-                  ListText(context, found.orders(), {"order", "display_name", "cause", "reason"}));
+                  ListText(context, found.orders(),
+                           {"order", "display_name", "cause", "limit", "old_limit_time", "new_limit_time",
+                            "outcome", "overdue", "reason"}));
   return absl::StrCat(text, AsOfText(context, found.as_of()));
 }
 
 // Bound to one kind of change: what the others ask for stays empty.
-absl::Status Impact(const Context& context, const Args& args) {
+absl::Status Impact(const Context& context, const ScorePreviewArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
   PreviewImpactRequest request;
-  RETURN_IF_ERROR(Fill(names, args, request));
+  RETURN_IF_ERROR(FillPreview(names, args, request));
   ASSIGN_OR_RETURN(const PreviewImpactResponse found,
                    reporting.Call(&ScoreService::Stub::PreviewImpact, request));
   return context.Print(found, [&] { return ImpactText(context, found); });
 }
 
 CLI::App* AddImpact(CLI::App* impact, Context& context, const ActText& text,
-                    const std::shared_ptr<Args>& args) {
+                    const std::shared_ptr<ScorePreviewArgs>& args) {
   CLI::App* command = AddCommand(impact, text.verb, text.help, text.example);
   command->add_option("--period", args->period, "只看一季，如 2024-Q1；不给则所有已开始的季");
   command->callback(
@@ -118,7 +120,7 @@ void AddImpactCommands(CLI::App* noun, Context& context) {
   CLI::App* impact =
       AddCommand(noun, "impact", "影响预览：若有变化，哪些得分、名次、亮灯、督办件会变；不写入", "");
   impact->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<ScorePreviewArgs>();
   CLI::App* correction = AddImpact(
       impact, context,
       {"correction", "若更正一个已锁定的数",
@@ -150,7 +152,7 @@ void AddImpactCommands(CLI::App* noun, Context& context) {
 }  // namespace
 
 void AddScorePreviewCommands(CLI::App* noun, Context& context) {
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<ScorePreviewArgs>();
   CLI::App* simulate = AddCommand(noun, "simulate", "按另一评分办法试算并对比，不写入",
                                   "duban score simulate --period 2024-Q1 --scheme rubric.v2 --diff");
   simulate->add_option("--period", args->period, "季，如 2024-Q1")->required();

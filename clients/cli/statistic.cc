@@ -10,7 +10,7 @@ using task::v1::StatisticService;
 
 namespace {
 
-struct Args {
+struct StatisticArgs {
   std::string file;
   bool dry_run = false;
   std::string item;
@@ -18,7 +18,7 @@ struct Args {
   std::string filter;
 };
 
-absl::Status Import(const Context& context, const Args& args) {
+absl::Status ImportStatistics(const Context& context, const StatisticArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(CsvTable table, CsvTable::Read(args.file));
   ASSIGN_OR_RETURN(auto made, StatisticRequest(names, std::make_shared<const CsvTable>(std::move(table))));
@@ -35,7 +35,7 @@ absl::Status Import(const Context& context, const Args& args) {
   });
 }
 
-absl::Status List(const Context& context, const Args& args) {
+absl::Status ListStatistics(const Context& context, const StatisticArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListStatisticsRequest request;
@@ -51,7 +51,7 @@ absl::Status List(const Context& context, const Args& args) {
   });
 }
 
-absl::Status Show(const Context& context, const Args& args) {
+absl::Status ShowStatistic(const Context& context, const StatisticArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetStatisticRequest request;
@@ -65,8 +65,9 @@ absl::Status Show(const Context& context, const Args& args) {
 void AddStatisticCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "statistic", "官方统计值：导入、查看；计分时优先于自报值", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
-  const auto run = [&context, args](CLI::App* command, absl::Status (*act)(const Context&, const Args&)) {
+  const auto args = std::make_shared<StatisticArgs>();
+  const auto run = [&context, args](CLI::App* command,
+                                    absl::Status (*act)(const Context&, const StatisticArgs&)) {
     command->callback(
         [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
   };
@@ -76,16 +77,16 @@ void AddStatisticCommands(CLI::App& app, Context& context) {
                                 "duban statistic import 2024-3月.csv --dry-run");
   import->add_option("file", args->file, "CSV 文件（UTF-8）")->required();
   import->add_flag("--dry-run", args->dry_run, "只检查，不写入");
-  run(import, Import);
+  run(import, ImportStatistics);
   CLI::App* list =
       AddCommand(noun, "list", "列出官方统计值", "duban statistic list --filter 'status = PENDING'");
   list->add_option("--filter", args->filter, "条件，如 period = \"2024-M03\"");
-  run(list, List);
+  run(list, ListStatistics);
   CLI::App* show = AddCommand(noun, "show", "查看一个指标一个时期的全部版本",
                               "duban statistic show --item I-A1-01 --period 2024-M03");
   show->add_option("--item", args->item, "指标代码")->required();
   show->add_option("--period", args->period, "时期，如 2024-M03、2024-Q1")->required();
-  run(show, Show);
+  run(show, ShowStatistic);
 }
 
 }  // namespace duban::client

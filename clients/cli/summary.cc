@@ -10,7 +10,7 @@ using reporting::v1::SummaryService;
 
 namespace {
 
-struct Args {
+struct SummaryArgs {
   std::string period;
   std::string action;
   int64_t min_sequence = 0;
@@ -38,7 +38,7 @@ std::string SummaryText(const Context& context, const Summary& summary) {
                       summary.as_of().simulated() ? context.Say("演示时钟", " simulated clock") : "", "\n");
 }
 
-absl::Status Show(const Context& context, const Args& args) {
+absl::Status ShowSummary(const Context& context, const SummaryArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
   reporting::v1::GetSummaryRequest request;
@@ -48,7 +48,7 @@ absl::Status Show(const Context& context, const Args& args) {
   return context.Print(summary, [&] { return SummaryText(context, summary); });
 }
 
-absl::Status ShowLeaderPage(const Context& context, const Args& args) {
+absl::Status ShowLeaderPage(const Context& context, const SummaryArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.CampaignNames());
   ASSIGN_OR_RETURN(const Endpoint reporting, context.Reporting());
   reporting::v1::GetLeaderPageRequest request;
@@ -64,11 +64,12 @@ absl::Status ShowLeaderPage(const Context& context, const Args& args) {
 void AddSummaryCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "summary", "概览：报送情况与亮灯", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<SummaryArgs>();
   CLI::App* show = AddCommand(noun, "show", "一个周期的概览", "duban summary show --period 2024-M03");
   show->add_option("--period", args->period, "周期代码")->required();
   show->add_option("--min-sequence", args->min_sequence, "至少依据到此变更号");
-  show->callback([&context, args] { context.command = [&context, args] { return Show(context, *args); }; });
+  show->callback(
+      [&context, args] { context.command = [&context, args] { return ShowSummary(context, *args); }; });
   CLI::App* leader = AddCommand(noun, "leader", "领导概览：亮灯、变化、督办、难点、隐患、名次，一次看全",
                                 "duban summary leader --period 2024-M03 --action A1");
   leader->add_option("--period", args->period, "周期代码")->required();

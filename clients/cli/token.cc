@@ -6,7 +6,7 @@
 namespace duban::client {
 namespace {
 
-struct Args {
+struct TokenArgs {
   std::string private_out = "duban-key.pem";
   std::string public_out = "duban-key.pub.pem";
   std::string key;
@@ -27,7 +27,7 @@ absl::StatusOr<absl::Duration> ParseTtl(const std::string& text) {
   return UsageError(absl::StrCat("有效期“", text, "”不对：写成 30d、12h 或 90m"));
 }
 
-absl::Status Keygen(const Context& context, const Args& args) {
+absl::Status Keygen(const Context& context, const TokenArgs& args) {
   ASSIGN_OR_RETURN(const rpc::KeyPair pair, rpc::GenerateKeyPair());
   RETURN_IF_ERROR(WriteFile(args.private_out, pair.private_key_pem, /*owner_only=*/true));
   RETURN_IF_ERROR(WriteFile(args.public_out, pair.public_key_pem));
@@ -37,7 +37,7 @@ absl::Status Keygen(const Context& context, const Args& args) {
   return absl::OkStatus();
 }
 
-absl::Status Issue(const Context& context, const Args& args) {
+absl::Status Issue(const Context& context, const TokenArgs& args) {
   ASSIGN_OR_RETURN(const std::string key, ReadFile(args.key));
   ASSIGN_OR_RETURN(const absl::Duration ttl, ParseTtl(args.ttl));
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
@@ -60,7 +60,7 @@ absl::Status Issue(const Context& context, const Args& args) {
 void AddTokenCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "token", "令牌：密钥与签发", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<TokenArgs>();
   CLI::App* keygen = AddCommand(noun, "keygen", "生成一对 ES256 密钥",
                                 "duban token keygen --out-private key.pem --out-public key.pub.pem");
   keygen->add_option("--out-private", args->private_out, "私钥文件")->capture_default_str();

@@ -13,13 +13,13 @@ using task::v1::UnitService;
 
 namespace {
 
-struct Args {
+struct UnitArgs {
   std::string unit;
   google::type::Date as_of;
   ListOptions list;
 };
 
-absl::Status List(const Context& context, const Args& args) {
+absl::Status ListUnits(const Context& context, const UnitArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::ListUnitsRequest request;
@@ -42,7 +42,7 @@ absl::Status List(const Context& context, const Args& args) {
   });
 }
 
-absl::Status Show(const Context& context, const Args& args) {
+absl::Status ShowUnit(const Context& context, const UnitArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetUnitRequest request;
@@ -77,17 +77,19 @@ std::string UnitText(const Context& context, const Unit& unit) {
 void AddUnitCommands(CLI::App& app, Context& context) {
   CLI::App* noun = AddCommand(&app, "unit", "单位：现在和任何一天", "");
   noun->require_subcommand(1);
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<UnitArgs>();
   CLI::App* list = AddCommand(noun, "list", "列出本辖区的单位",
                               "duban --jurisdiction hecheng unit list --as-of 2024-03-01");
   args->list.AddTo(list);
   AddDayOption(list, "--as-of", &args->as_of, "当日的名称和隶属");
-  list->callback([&context, args] { context.command = [&context, args] { return List(context, *args); }; });
+  list->callback(
+      [&context, args] { context.command = [&context, args] { return ListUnits(context, *args); }; });
   CLI::App* show =
       AddCommand(noun, "show", "查看一个单位及其沿革", "duban unit show hc-sti --as-of 2024-03-01");
   show->add_option("unit", args->unit, "单位代码")->required();
   AddDayOption(show, "--as-of", &args->as_of, "当日的名称和隶属");
-  show->callback([&context, args] { context.command = [&context, args] { return Show(context, *args); }; });
+  show->callback(
+      [&context, args] { context.command = [&context, args] { return ShowUnit(context, *args); }; });
   AddUnitChanges(noun, context);
 }
 

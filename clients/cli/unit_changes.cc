@@ -14,7 +14,7 @@ using task::v1::UnitService;
 
 namespace {
 
-struct Args {
+struct UnitChangesArgs {
   std::string unit;
   std::vector<std::string> units;
   std::string into;                      // merge: the successor
@@ -30,7 +30,7 @@ struct Args {
   bool dry_run = false;
 };
 
-absl::StatusOr<Unit::Kind> KindOf(const std::string& word) {
+absl::StatusOr<Unit::Kind> UnitChangeKindOf(const std::string& word) {
   Unit::Kind kind = Unit::KIND_UNSPECIFIED;
   if (word.empty() || Unit::Kind_Parse(absl::StrCat("KIND_", absl::AsciiStrToUpper(word)), &kind))
     return kind;
@@ -38,7 +38,7 @@ absl::StatusOr<Unit::Kind> KindOf(const std::string& word) {
       absl::StrCat("没有单位类别“", word, "”：department, township, task_force, institution, other"));
 }
 
-absl::Status Rename(const Context& context, const Args& args) {
+absl::Status Rename(const Context& context, const UnitChangesArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::GetUnitRequest get;
@@ -46,7 +46,7 @@ absl::Status Rename(const Context& context, const Args& args) {
   task::v1::UpdateUnitRequest request;
   // What is not named stays as it is.
   ASSIGN_OR_RETURN(*request.mutable_unit(), task.Call(&UnitService::Stub::GetUnit, get));
-  ASSIGN_OR_RETURN(const Unit::Kind kind, KindOf(args.kind));
+  ASSIGN_OR_RETURN(const Unit::Kind kind, UnitChangeKindOf(args.kind));
   request.set_etag(args.etag.empty() ? request.unit().etag() : args.etag);
   if (!args.name.empty()) request.mutable_unit()->set_display_name(args.name);
   if (kind != Unit::KIND_UNSPECIFIED) request.mutable_unit()->set_kind(kind);
@@ -58,7 +58,7 @@ absl::Status Rename(const Context& context, const Args& args) {
   return context.Print(unit, [&] { return UnitText(context, unit); });
 }
 
-absl::Status Close(const Context& context, const Args& args) {
+absl::Status CloseUnit(const Context& context, const UnitChangesArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
   task::v1::CloseUnitRequest request;
@@ -72,7 +72,7 @@ absl::Status Close(const Context& context, const Args& args) {
 
 // The units, items and bindings that a merger or a split changed.
 template <typename Response>
-std::string SuccessionText(const Context& context, const Args& args, const Unit& first,
+std::string SuccessionText(const Context& context, const UnitChangesArgs& args, const Unit& first,
                            const Response& response) {
   Table table({context.Say("变动", "what"), context.Say("代码", "id"), context.Say("名称", "name"),
                context.Say("终止", "until"), context.Say("承接", "successors")});
@@ -95,10 +95,10 @@ std::string SuccessionText(const Context& context, const Args& args, const Unit&
                       args.dry_run ? context.Say("（试算，未写入）\n", "(dry run, nothing written)\n") : "");
 }
 
-absl::Status Merge(const Context& context, const Args& args) {
+absl::Status Merge(const Context& context, const UnitChangesArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
-  ASSIGN_OR_RETURN(const Unit::Kind kind, KindOf(args.kind));
+  ASSIGN_OR_RETURN(const Unit::Kind kind, UnitChangeKindOf(args.kind));
   task::v1::MergeUnitsRequest request;
   request.set_parent(names.Jurisdiction());
   for (const std::string& unit : args.units) request.add_units(names.Unit(unit));
@@ -116,10 +116,10 @@ absl::Status Merge(const Context& context, const Args& args) {
   return context.Print(merged, [&] { return SuccessionText(context, args, merged.successor(), merged); });
 }
 
-absl::Status Split(const Context& context, const Args& args) {
+absl::Status Split(const Context& context, const UnitChangesArgs& args) {
   ASSIGN_OR_RETURN(const Names names, context.JurisdictionNames());
   ASSIGN_OR_RETURN(const Endpoint task, context.Task());
-  ASSIGN_OR_RETURN(const Unit::Kind kind, KindOf(args.kind));
+  ASSIGN_OR_RETURN(const Unit::Kind kind, UnitChangeKindOf(args.kind));
   task::v1::SplitUnitRequest request;
   request.set_name(names.Unit(args.unit));
   request.set_etag(args.etag);
@@ -145,15 +145,16 @@ absl::Status Split(const Context& context, const Args& args) {
   return context.Print(split, [&] { return SuccessionText(context, args, split.unit(), split); });
 }
 
-using Act = absl::Status (*)(const Context&, const Args&);
+using UnitChangeAct = absl::Status (*)(const Context&, const UnitChangesArgs&);
 
-void Run(CLI::App* command, Context& context, const std::shared_ptr<Args>& args, Act act) {
+void RunUnitChange(CLI::App* command, Context& context, const std::shared_ptr<UnitChangesArgs>& args,
+                   UnitChangeAct act) {
   command->add_option("--reason", args->reason, "依据文件和理由")->required();
   command->callback(
       [&context, args, act] { context.command = [&context, args, act] { return act(context, *args); }; });
 }
 
-void AddStateOptions(CLI::App* command, const std::shared_ptr<Args>& args) {
+void AddStateOptions(CLI::App* command, const std::shared_ptr<UnitChangesArgs>& args) {
   command->add_option("--kind", args->kind, "类别：department、township、task_force、institution、other 等");
   command->add_option("--parent", args->parent, "上级单位代码");
 }
@@ -161,7 +162,7 @@ void AddStateOptions(CLI::App* command, const std::shared_ptr<Args>& args) {
 }  // namespace
 
 void AddUnitChanges(CLI::App* noun, Context& context) {
-  const auto args = std::make_shared<Args>();
+  const auto args = std::make_shared<UnitChangesArgs>();
   CLI::App* rename =
       AddCommand(noun, "rename", "更名、改类别或调整隶属，自某日起",
                  "duban unit rename hc-sti --name 区科技局 --from 2024-03-11 --reason 编办〔2024〕3号");
@@ -171,14 +172,14 @@ void AddUnitChanges(CLI::App* noun, Context& context) {
   rename->add_flag("--top", args->top, "不再有上级单位");
   rename->add_option("--etag", args->etag, "读到的版本，默认取最新");
   AddDayOption(rename, "--from", &args->day, "生效日期")->required();
-  Run(rename, context, args, Rename);
+  RunUnitChange(rename, context, args, Rename);
 
   CLI::App* close = AddCommand(noun, "close", "撤销没有职责的单位，其岗位角色同日终止",
                                "duban unit close hc-lab --last 2024-12-31 --reason 编办〔2024〕9号");
   close->add_option("unit", args->unit, "单位代码")->required();
   close->add_option("--etag", args->etag, "读到的版本");
   AddDayOption(close, "--last", &args->day, "最后一天")->required();
-  Run(close, context, args, Close);
+  RunUnitChange(close, context, args, CloseUnit);
 
   CLI::App* merge = AddCommand(noun, "merge", "合并：职责归承接单位，往期报表不动",
                                "duban unit merge hc-sti hc-ind --into hc-new --name 区科工局 --kind "
@@ -190,7 +191,7 @@ void AddUnitChanges(CLI::App* noun, Context& context) {
   AddStateOptions(merge, args);
   AddDayOption(merge, "--from", &args->day, "生效日期")->required();
   merge->add_flag("--dry-run", args->dry_run, "只列出将变动的，不写入");
-  Run(merge, context, args, Merge);
+  RunUnitChange(merge, context, args, Merge);
 
   CLI::App* split = AddCommand(
       noun, "split", "拆分：逐项指明由谁承接",
@@ -205,7 +206,7 @@ void AddUnitChanges(CLI::App* noun, Context& context) {
   split->add_option("--etag", args->etag, "读到的版本");
   AddDayOption(split, "--from", &args->day, "生效日期")->required();
   split->add_flag("--dry-run", args->dry_run, "只列出将变动的，不写入");
-  Run(split, context, args, Split);
+  RunUnitChange(split, context, args, Split);
 }
 
 }  // namespace duban::client

@@ -11,7 +11,7 @@
 #include "clients/demo/parallel.h"
 #include "clients/demo/script.h"
 #include "duban/task/v1/form.pb.h"
-#include "duban/task/v1/item.grpc.pb.h"
+#include "duban/task/v1/item_service.grpc.pb.h"
 #include "duban/task/v1/period.grpc.pb.h"
 #include "services/common/errors.h"
 #include "services/common/period.h"

@@ -3,7 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "clients/import/folder.h"
 #include "duban/task/v1/campaign.pb.h"
-#include "duban/task/v1/item.pb.h"
+#include "duban/task/v1/item_service.pb.h"
 #include "duban/task/v1/unit.pb.h"
 #include "services/common/decimal.h"
 #include "services/common/errors.h"

@@ -10,7 +10,7 @@
 #include "clients/import/requests.h"
 #include "duban/task/v1/calendar.pb.h"
 #include "duban/task/v1/campaign.pb.h"
-#include "duban/task/v1/item.pb.h"
+#include "duban/task/v1/item_service.pb.h"
 #include "duban/task/v1/role.pb.h"
 #include "duban/task/v1/unit.pb.h"
 
