@@ -7,7 +7,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "duban/task/v1/change.pb.h"
-#include "duban/task/v1/form.grpc.pb.h"
+#include "duban/task/v1/form_service.grpc.pb.h"
 #include "services/common/status_macros.h"
 #include "tests/fault/record_check.h"
 #include "tests/fault/small_campaign.h"

@@ -4,7 +4,7 @@
 
 #include <iostream>
 
-#include "duban/task/v1/form.grpc.pb.h"
+#include "duban/task/v1/form_service.grpc.pb.h"
 #include "services/rpc/termination.h"
 
 namespace duban::testing {

@@ -10,7 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "clients/cpp/endpoint.h"
 #include "clients/cpp/names.h"
-#include "duban/reporting/v1/score.grpc.pb.h"
+#include "duban/reporting/v1/score_service.grpc.pb.h"
 #include "services/common/status_macros.h"
 
 namespace duban::testing {

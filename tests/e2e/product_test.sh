@@ -47,9 +47,10 @@ start_task() {  # $1 = data folder
 start_reporting() {  # $1 = data folder, $2 = clock
   mkdir -p "$1"
   : >"$work/reporting.log"
+  sh "$source/deploy/demo/bulletin-rules.sh" >"$work/bulletin-rules.json"
   duban-reporting --listen 127.0.0.1:0 --data-dir "$1" --jurisdiction hecheng --task "$DUBAN_TASK" \
     --feed-token-file "$work/feed-reporting.token" --token-public-key "$work/key.pub.pem" --simulated-clock "$2" \
-    2>"$work/reporting.log" &
+    --bulletin-rules "$work/bulletin-rules.json" 2>"$work/reporting.log" &
   reporting_pid=$!
   DUBAN_REPORTING="127.0.0.1:$(port_of "$work/reporting.log")"; export DUBAN_REPORTING
 }
@@ -88,13 +89,21 @@ first=$(duban batch run --output json)
 changes=$(as supervision-1; duban change verify --output json)
 second=$(duban batch run --output json)
 [ "$(as supervision-1; duban change verify --output json)" = "$changes" ] || fail "the second run wrote to the record"
-for id in monthly-2024-M01 monthly-2024-M02 monthly-2024-M03 report-2024-M03 dekad-2024-M03-D1 dekad-2024-M03-D1-A1; do
+for id in monthly-2024-M01 monthly-2024-M02 monthly-2024-M03 report-2024-M03 report-2024-M03-A1 dekad-2024-M03-D1 dekad-2024-M03-D1-A1; do
   echo "$first" | grep -q "\"bulletin\": *\"$id\"" || fail "the first run did not draft $id: $first"
 done
 duban bulletin verify monthly-2024-M03 >/dev/null || fail "a bulletin is not what the record gives"
 duban bulletin export monthly-2024-M03 -o "$work/month.docx" >/dev/null 2>&1 && [ -s "$work/month.docx" ] || fail "no document"
 echo "$second" | grep -q '"drafted": *0' || fail "the second run drafted again: $second"
 echo "$second" | grep -q '"locked": *0' || fail "the second run locked again: $second"
+
+# The total of one unit's quarter: now, or as a bulletin rests on it.
+total() {
+  as supervision-1
+  duban score show hc-housing --period 2024-Q1 "$@" --output json | sed -n 's/.*"total": *"\([0-9.]*\)".*/\1/p' | head -n 1
+}
+before=$(total)
+[ -n "$before" ] || fail "no total"
 
 # 4. A form goes out as a workbook, is filled in by another program, comes in once, and names a wrong cell.
 as reporter-hc-drc
@@ -129,7 +138,17 @@ grep -q '第 7 条' "$work/changed.log" || fail "the changed row is not named"
 mkdir "$work/out"
 sh "$source/deploy/demo/assessment.sh" "$work/key.pem" "$work" "$work/out" >"$work/assessment.log" 2>&1 ||
   fail "the assessment: $(tail -n 20 "$work/assessment.log")"
+as performance-1
+duban announcement deliver >"$work/announced.log" 2>&1 || fail "announcing: $(cat "$work/announced.log")"
+as leader-hc-housing
+for kind in KIND_TRIAL_SCORES KIND_APPEAL_DECIDED KIND_FINAL_SCORES; do
+  duban outbox list --output json | grep -c "\"$kind\"" >"$work/told" || true
+  [ "$(cat "$work/told")" = 1 ] || fail "the leader has $(cat "$work/told") notices of $kind"
+done
 for format in html docx xlsx; do [ -s "$work/out/quarterly-2024-Q1.$format" ] || fail "no quarterly-2024-Q1.$format"; done
+
+[ "$(total)" != "$before" ] || fail "ballots and a granted appeal moved no total"
+[ "$(total --as-of bulletin:monthly-2024-M03)" = "$before" ] || fail "the score of a past bulletin is not what it was"
 
 # 7. The story of the supervision cycle, twice on the same record.
 sh "$source/deploy/demo/story.sh" "$work/key.pem" "$work" >"$work/story.log" 2>&1 || fail "the story: $(tail -n 20 "$work/story.log")"

@@ -4,7 +4,7 @@
 #include <thread>
 
 #include "absl/strings/str_cat.h"
-#include "duban/reporting/v1/score.grpc.pb.h"
+#include "duban/reporting/v1/score_service.grpc.pb.h"
 #include "duban/task/v1/change.grpc.pb.h"
 #include "duban/task/v1/form.pb.h"
 #include "services/common/sha256.h"

@@ -10,7 +10,7 @@
 #include "clients/cpp/endpoint.h"
 #include "duban/task/v1/calendar.grpc.pb.h"
 #include "duban/task/v1/campaign.grpc.pb.h"
-#include "duban/task/v1/item.grpc.pb.h"
+#include "duban/task/v1/item_service.grpc.pb.h"
 #include "duban/task/v1/role.grpc.pb.h"
 #include "duban/task/v1/unit.grpc.pb.h"
 #include "services/common/status_macros.h"

@@ -11,7 +11,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
-#include "duban/task/v1/form.grpc.pb.h"
+#include "duban/task/v1/form_service.grpc.pb.h"
 #include "services/common/status_macros.h"
 #include "services/rpc/from_grpc_status.h"
 #include "tests/fault/ack_log.h"

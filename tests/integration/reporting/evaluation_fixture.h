@@ -8,7 +8,7 @@
 
 #include "duban/reporting/v1/appeal.grpc.pb.h"
 #include "duban/reporting/v1/evaluation.grpc.pb.h"
-#include "duban/reporting/v1/score.grpc.pb.h"
+#include "duban/reporting/v1/score_service.grpc.pb.h"
 #include "tests/integration/reporting/reporting_fixture.h"
 
 namespace duban::reporting {

@@ -160,7 +160,10 @@ TEST_F(EvaluationFlowTest, AFurtherAppealAfterTheFreezeIsAnAmendment) {
   const auto evaluation = Call(evaluation_, &v1::EvaluationService::Stub::GetEvaluation, get, "li.si");
   ASSERT_THAT(evaluation, IsOk());
   ASSERT_THAT(evaluation->amendments(), SizeIs(1));
-  EXPECT_EQ(evaluation->amendments(0).cause(), appeal_name_);
+  ASSERT_THAT(evaluation->amendments(0).causes(), SizeIs(1));
+  EXPECT_EQ(evaluation->amendments(0).causes(0).resource(), appeal_name_);
+  EXPECT_GT(evaluation->amendments(0).causes(0).act_sequence(), 0);
+  EXPECT_THAT(evaluation->pending_causes(), IsEmpty());
   EXPECT_THAT(evaluation->amendments(0).moves(), Not(IsEmpty()));
   EXPECT_EQ(evaluation->amendments(0).edition().digest(), List()->digest());
   const auto verified = Verify();

@@ -26,6 +26,7 @@ Form Decode(pb::Form::State state, bool attested) {
     row.set_item("I-1");
     row.set_value("23.1");
     row.set_explanation("漏加一户");
+    row.add_evidence("jurisdictions/hecheng/campaigns/c-2024/evidence/abc");
     pb::FormRow& other = *form.add_attested_rows();
     other.set_item("I-2");
     other.set_not_applicable(true);
@@ -42,6 +43,7 @@ TEST(FormDecodingTest, ACorrectedFormBringsItsNewRows) {
   EXPECT_EQ(form.state, FormState::kLocked);
   EXPECT_EQ(form.form_class, FormClass::kLate);
   EXPECT_EQ(form.rows.at("I-1").value, Rational(231, 10));
+  EXPECT_EQ(form.rows.at("I-1").evidence, std::vector<std::string>{"abc"});
   EXPECT_FALSE(form.rows.at("I-1").not_applicable);
   EXPECT_TRUE(form.rows.at("I-2").not_applicable);
   EXPECT_TRUE(form.corrected);

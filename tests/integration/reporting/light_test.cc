@@ -211,6 +211,16 @@ TEST_F(LightFixture, ProposalsReachTheTaskServiceOnce) {
   EXPECT_EQ(again->proposals(0).state(), "PROPOSED");
 }
 
+TEST_F(LightFixture, ADraftAboutAUnitNamesTheUnitAlone) {
+  const ProposalDraft draft{.unit = "finance", .level = "L4", .rule = "L4.LAST_PLACES"};
+  ASSERT_THAT(sender_->Send("ba-da-2024", draft), IsOk());
+  ASSERT_THAT(task_.proposals(), SizeIs(1));
+  const task::v1::Proposal sent = task_.proposals().begin()->second;
+  EXPECT_EQ(sent.unit(), UnitName("finance"));
+  EXPECT_EQ(sent.item(), "");
+  EXPECT_EQ(sent.level(), task::v1::Order::LEVEL_L4);
+}
+
 TEST_F(LightFixture, OnlyLockedMonthsAndOfficesPropose) {
   EXPECT_THAT(Deliver("2024-M03", "li.si"), IsRefusal(absl::StatusCode::kPermissionDenied, "ROLE_REQUIRED"));
   EXPECT_THAT(Deliver("2024-M04"), IsRefusal(absl::StatusCode::kFailedPrecondition, "PERIOD_NOT_LOCKED"));

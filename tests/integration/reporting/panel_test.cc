@@ -5,7 +5,7 @@
 #include "tests/integration/reporting/assessment_fixture.h"
 #include "tests/support/error_matchers.h"
 
-namespace duban::reporting {
+namespace duban::reporting::panel_test {
 namespace {
 
 using duban::testing::IsOk;
@@ -110,8 +110,8 @@ TEST_F(PanelServiceTest, MarksReachTheScoresOnlyAfterTheEnd) {
   Open();
   ASSERT_THAT(Cast("district.yi", "development", "90"), IsOk());
   const auto marks = [&] {
-    return PanelMarksOf(*keeper_->book(), "hecheng", "ba-da-2024", {PeriodKind::kQuarter, 2024, 1},
-                        clock_.TimeNow());
+    return PanelMarksOf(follower_->snapshot()->projection, *keeper_->book(), "ba-da-2024",
+                        {PeriodKind::kQuarter, 2024, 1}, clock_.TimeNow());
   };
   EXPECT_THAT(marks(), IsEmpty());
   clock_.AdvanceTime(absl::Hours(72));
@@ -218,6 +218,80 @@ TEST_F(PanelServiceTest, PaperComesAllOrNone) {
   EXPECT_EQ(keeper_->book()->docket.Count(static_cast<int>(BookKind::kBallot)), 0u);
 }
 
+TEST_F(PanelServiceTest, ADryRunSaysWhatWouldBeRecordedAndASecondRunChangesNothing) {
+  Open();
+  v1::RecordPaperBallotsRequest request = Paper(3, "finance");
+  request.set_validate_only(true);
+  const auto checked = Call(stub_, &Stub::RecordPaperBallots, request, "perf.wu");
+  ASSERT_THAT(checked, IsOk());
+  EXPECT_EQ(checked->recorded_count(), 3);
+  EXPECT_EQ(keeper_->book()->docket.Count(static_cast<int>(BookKind::kBallot)), 0u);
+  request.set_validate_only(false);
+  ASSERT_THAT(Call(stub_, &Stub::RecordPaperBallots, request, "perf.wu"), IsOk());
+  const std::int64_t sequence = keeper_->book()->sequence;
+  const auto again = Call(stub_, &Stub::RecordPaperBallots, request, "perf.he");
+  ASSERT_THAT(again, IsOk());
+  EXPECT_EQ(again->recorded_count(), 0);
+  EXPECT_EQ(again->unchanged_count(), 3);
+  EXPECT_EQ(keeper_->book()->sequence, sequence);
+  request.mutable_ballots(1)->mutable_marks(0)->set_points("12");
+  const auto other = Call(stub_, &Stub::RecordPaperBallots, request, "perf.wu");
+  EXPECT_THAT(other, IsRefusal(absl::StatusCode::kFailedPrecondition, "BALLOT_RECORDED"));
+  EXPECT_THAT(duban::testing::Faults(other.status()),
+              ElementsAre("ballots[1].voter_number: BALLOT_RECORDED"));
+}
+
+TEST_F(PanelServiceTest, ASubstituteOfTheOfficeRecordsWithBothNamesAndVotesForNobody) {
+  Open();
+  task::v1::Change stand_in = Role("stand.in", task::v1::ROLE_PERFORMANCE);
+  stand_in.mutable_role_binding()->set_substitute_for("perf.wu");
+  task::v1::Change of_member = Role("dai.li", task::v1::ROLE_GENERAL_OFFICE);
+  of_member.mutable_role_binding()->set_substitute_for("office.lu");
+  ASSERT_THAT(follower_->WaitForSequence(feed_.Append({stand_in, of_member}), absl::Seconds(10)), IsOk());
+  ASSERT_THAT(Call(stub_, &Stub::RecordPaperBallots, Paper(1, "finance"), "stand.in"), IsOk());
+  const Ballot* recorded = nullptr;
+  keeper_->book()->docket.Each<Ballot>("ba-da-2024",
+                                       [&](const Ballot& one, const Stored<Matter>&) { recorded = &one; });
+  ASSERT_NE(recorded, nullptr);
+  EXPECT_EQ(recorded->recorder, "stand.in");
+  EXPECT_EQ(recorded->role, "PERFORMANCE");
+  EXPECT_EQ(recorded->on_behalf_of, "perf.wu");
+  EXPECT_THAT(Cast("dai.li", "finance", "80"),
+              IsRefusal(absl::StatusCode::kPermissionDenied, "SUBSTITUTE_VOTE"));
+}
+
+TEST_F(PanelServiceTest, ABallotIsSignedInTheVotersRole) {
+  Open();
+  const auto ballot = Cast("district.yi", "finance", "60");
+  ASSERT_THAT(ballot, IsOk());
+  EXPECT_EQ(ballot->role(), "LEADER");
+  EXPECT_EQ(ballot->on_behalf_of(), "");
+}
+
+TEST_F(PanelServiceTest, WhoTookOverAUnitInTheWindowIsLeftOutOfTheCount) {
+  Open();
+  ASSERT_THAT(Cast("district.yi", "development", "90"), IsOk());
+  task::v1::Change takes = Role("district.yi", task::v1::ROLE_UNIT_LEADER, "development");
+  takes.set_name(absl::StrCat(kJurisdiction, "/roleBindings/takes-over"));
+  takes.mutable_role_binding()->set_name(takes.name());
+  google::type::Date& first = *takes.mutable_role_binding()->mutable_start_date();
+  first.set_year(2024);
+  first.set_month(4);
+  first.set_day(21);  // the window runs from the 19th to the 22nd
+  ASSERT_THAT(follower_->WaitForSequence(feed_.Append({takes}), absl::Seconds(10)), IsOk());
+  clock_.AdvanceTime(absl::Hours(73));
+  const auto result = Result("perf.wu");
+  ASSERT_THAT(result, IsOk());
+  const v1::PanelResult::Leaf& p1 = result->units(0).leaves(0);
+  EXPECT_FALSE(p1.has_panel()) << "pending, not zero";
+  ASSERT_THAT(p1.groups(0).left_out(), SizeIs(1));
+  EXPECT_EQ(p1.groups(0).left_out(0).reason(), "RECUSED_UNIT");
+  EXPECT_EQ(p1.groups(0).left_out(0).ballot_count(), 1);
+  v1::GetPanelRequest request;
+  request.set_name(kPanel);
+  EXPECT_EQ(Call(stub_, &Stub::GetPanel, request, "perf.wu")->turnout(0).left_out_count(), 1);
+}
+
 TEST_F(PanelServiceTest, BallotsOutliveARestart) {
   Open();
   ASSERT_THAT(Cast("district.yi", "finance", "66.5"), IsOk());
@@ -233,4 +307,4 @@ TEST_F(PanelServiceTest, BallotsOutliveARestart) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::panel_test

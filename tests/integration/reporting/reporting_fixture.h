@@ -23,7 +23,7 @@ namespace duban::reporting {
 // Everything that PlanChanges() has and a locked first quarter of 2024, followed by a server on a free port.
 class ReportingFixture : public ::testing::Test {
  protected:
-  ReportingFixture()
+  explicit ReportingFixture(const BulletinRules& rules = DefaultBulletinRules())
       : path_(::testing::TempDir() + "reporting_" +
               ::testing::UnitTest::GetInstance()->current_test_info()->test_suite_name() + "_" +
               ::testing::UnitTest::GetInstance()->current_test_info()->name()) {
@@ -35,7 +35,7 @@ class ReportingFixture : public ::testing::Test {
     keeper_ = *BookKeeper::Open(*store_, "hecheng");
     desk_ = std::make_unique<Desk>(*follower_, *keeper_, clock_, scheme_, Desk::Options{"hecheng", true});
     services_ = std::make_unique<ReportingServices>(
-        rpc::ServerEnv{executor_, tokens_, real_clock_, *metrics_}, *desk_, *store_);
+        rpc::ServerEnv{executor_, tokens_, real_clock_, *metrics_}, *desk_, *store_, nullptr, rules);
     server_ = *rpc::Server::Start({}, services_->All());
     channel_ =
         grpc::CreateChannel(absl::StrCat("127.0.0.1:", server_->port()), grpc::InsecureChannelCredentials());

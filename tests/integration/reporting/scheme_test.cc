@@ -3,12 +3,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "duban/reporting/v1/score_service.grpc.pb.h"
+#include "services/common/sha256.h"
 #include "services/reporting/api/scheme_file.h"
 #include "services/reporting/domain/scheme/scheme_document.h"
 #include "tests/integration/reporting/assessment_fixture.h"
 #include "tests/support/error_matchers.h"
 
-namespace duban::reporting {
+namespace duban::reporting::scheme_test {
 namespace {
 
 using duban::testing::Faults;
@@ -23,6 +25,8 @@ using Stub = v1::SchemeService::Stub;
 
 class SchemeServiceTest : public AssessmentFixture {
  protected:
+  static constexpr char kQuarter[] = "jurisdictions/hecheng/campaigns/ba-da-2024/periods/2024-Q1";
+
   static Json Text(const std::string& id) {
     Json text = Json::parse(BuiltInSchemeText());
     text["id"] = id;
@@ -51,7 +55,38 @@ class SchemeServiceTest : public AssessmentFixture {
     return Call(stub_, &Stub::CheckScheme, request, "li.si");
   }
   std::string InForce(const std::string& period) {
-    return desk_->SchemeOf(*keeper_->book(), "ba-da-2024", *ParsePeriodId(period))->id;
+    return (*desk_->SchemeOf(*keeper_->book(), "ba-da-2024", *ParsePeriodId(period)))->id;
+  }
+  absl::StatusOr<v1::Scheme> Get(const std::string& id) {
+    v1::GetSchemeRequest request;
+    request.set_name(absl::StrCat(kCampaign, "/schemes/", id));
+    return Call(stub_, &Stub::GetScheme, request, "li.si");
+  }
+  // A text that another release published for the first quarter: this one would not take it.
+  void PutPublished(const Json& text) {
+    const SchemeDocument document{.campaign = "ba-da-2024",
+                                  .id = text["id"],
+                                  .text = text.dump(),
+                                  .sha256 = HexDigest(text.dump()),
+                                  .state = SchemeState::kPublished,
+                                  .in_force_from = *ParsePeriodId("2024-Q1"),
+                                  .author = "perf.wu",
+                                  .publisher = "perf.he",
+                                  .publish_time = clock_.TimeNow(),
+                                  .basis = "区政办发〔2024〕1号",
+                                  .warnings = {}};
+    ActHead head;
+    head.actor = {"perf.he", "PERFORMANCE", "", ""};
+    head.event = "PublishScheme";
+    head.now = clock_.TimeNow();
+    ASSERT_THAT(keeper_->Write(head, [&](const Book&) { return std::vector<Matter>{document}; }).status(),
+                IsOk());
+  }
+  absl::StatusOr<v1::ListScorecardsResponse> Scorecards() {
+    v1::ListScorecardsRequest request;
+    request.set_parent(kQuarter);
+    const auto score = v1::ScoreService::NewStub(channel_);
+    return Call(score, &v1::ScoreService::Stub::ListScorecards, request, "sun.du");
   }
 
   const std::unique_ptr<Stub> stub_ = v1::SchemeService::NewStub(channel_);
@@ -171,5 +206,76 @@ TEST_F(SchemeServiceTest, DraftsAndPublishedOnesOutliveARestart) {
   }
 }
 
+TEST_F(SchemeServiceTest, AnOlderPublishedTextHoldsAndSaysWhatWasFilled) {
+  Json text = Text("rubric.v2");
+  text.erase("appeal");
+  text["index"].erase("rank_step");
+  EXPECT_THAT(Faults(Create(text).status()),
+              ::testing::UnorderedElementsAre("appeal: MISSING_KEY", "index.rank_step: MISSING_KEY"));
+  const auto before = Scorecards();
+  PutPublished(text);
+  EXPECT_EQ(InForce("2024-Q1"), "rubric.v2");
+  const auto shown = Get("rubric.v2");
+  ASSERT_THAT(shown, IsOk());
+  EXPECT_THAT(shown->filled_keys(), ::testing::UnorderedElementsAre("appeal", "index.rank_step"));
+  EXPECT_THAT(shown->faults(), IsEmpty());
+  const auto after = Scorecards();
+  ASSERT_THAT(before, IsOk());
+  ASSERT_THAT(after, IsOk());
+  EXPECT_EQ(after->as_of().scheme(), "rubric.v2");
+  ASSERT_EQ(after->scorecards_size(), before->scorecards_size());
+  for (int i = 0; i < after->scorecards_size(); ++i) {
+    EXPECT_EQ(after->scorecards(i).total(), before->scorecards(i).total());
+  }
+}
+
+TEST_F(SchemeServiceTest, APublishedTextThatCannotBeReadIsNotReplacedByAnother) {
+  ASSERT_THAT(Scorecards(), IsOk());
+  Json text = Text("rubric.v2");
+  text.erase("issue");
+  text["points"]["K9"] = "1";
+  PutPublished(text);
+  const absl::Status status = Scorecards().status();
+  EXPECT_THAT(status, IsRefusal(absl::StatusCode::kFailedPrecondition, "SCHEME_UNREADABLE"));
+  EXPECT_THAT(std::string(status.message()), ::testing::HasSubstr("rubric.v2"));
+  EXPECT_THAT(std::string(status.message()), ::testing::HasSubstr("points.K9"));
+  const auto shown = Get("rubric.v2");
+  ASSERT_THAT(shown, IsOk());
+  EXPECT_EQ(shown->faults_size(), 2);
+  v1::SimulateScoresRequest simulate;
+  simulate.set_parent(kQuarter);
+  simulate.set_scheme(absl::StrCat(kCampaign, "/schemes/rubric.v2"));
+  const auto score = v1::ScoreService::NewStub(channel_);
+  EXPECT_THAT(Call(score, &v1::ScoreService::Stub::SimulateScores, simulate, "perf.wu"),
+              IsRefusal(absl::StatusCode::kFailedPrecondition, "SCHEME_UNREADABLE"));
+  // A corrected text for the same quarter puts an end to it.
+  ASSERT_THAT(Create(Text("rubric.v3"), "perf.he"), IsOk());
+  ASSERT_THAT(Publish("rubric.v3", "2024-Q1", "perf.wu"), IsOk());
+  EXPECT_THAT(Scorecards(), IsOk());
+}
+
+TEST_F(SchemeServiceTest, TheFormulasAreListedWithTheSchemesNumbers) {
+  Json text = Text("rubric.v2");
+  text["formulas"]["B2"] = "INDEX_STEP";
+  text["index"]["rank_step"] = "0.35";
+  ASSERT_THAT(Create(text), IsOk());
+  v1::ListFormulasRequest request;
+  request.set_parent(absl::StrCat(kCampaign, "/schemes/rubric.v2"));
+  const auto found = Call(stub_, &Stub::ListFormulas, request, "li.si");
+  ASSERT_THAT(found, IsOk());
+  std::map<std::string, std::string> chosen;
+  for (const v1::Formula& one : found->formulas()) {
+    if (!one.chosen()) continue;
+    EXPECT_TRUE(chosen.emplace(one.leaf(), one.formula()).second) << one.leaf();
+    if (one.leaf() != "B2") continue;
+    EXPECT_EQ(one.text(), "5−0.35×(位次−1)，不低于0");
+    EXPECT_THAT(one.keys(), Contains("index.rank_step"));
+  }
+  EXPECT_THAT(chosen, SizeIs(13));
+  EXPECT_EQ(chosen["B2"], "INDEX_STEP");
+  request.set_parent(absl::StrCat(kCampaign, "/schemes/rubric.v7"));
+  EXPECT_EQ(Call(stub_, &Stub::ListFormulas, request, "li.si").status().code(), absl::StatusCode::kNotFound);
+}
+
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::scheme_test

@@ -135,6 +135,34 @@ TEST_F(ScoreCallsTest, ThePreviewOfACorrectionIsWhatComesOfIt) {
   EXPECT_EQ(Card("development")->total(), after);
 }
 
+TEST_F(ScoreCallsTest, AnotherCalendarShowsTheLimitsThatWouldMove) {
+  constexpr int kIssued = 1713492000;  // Friday 2024-04-19 10:00
+  constexpr int kDue = 1713951000;     // Wednesday 2024-04-24 17:30, three working days on
+  task::v1::Change change;
+  change.set_type("order.sign");
+  change.set_name(absl::StrCat(kCampaign, "/orders/o-9"));
+  change.mutable_change_time()->set_seconds(kIssued);
+  task::v1::Order& order = *change.mutable_order();
+  order.set_name(change.name());
+  order.set_state(task::v1::Order::STATE_IN_PROGRESS);
+  order.set_urgency(task::v1::Order::URGENCY_URGENT);
+  order.mutable_issue_time()->set_seconds(kIssued);
+  order.mutable_original_due_time()->set_seconds(kDue);
+  order.mutable_due_time()->set_seconds(kDue);
+  Append({change});
+  v1::PreviewImpactRequest request;
+  request.set_parent(kCampaign);
+  request.mutable_calendar()->set_year(2024);
+  request.mutable_calendar()->add_off_days("2024-04-22");
+  const auto impact = Call(score_, &v1::ScoreService::Stub::PreviewImpact, request);
+  ASSERT_THAT(impact, IsOk());
+  ASSERT_THAT(impact->orders(), SizeIs(1));
+  EXPECT_EQ(impact->orders(0).order(), change.name());
+  EXPECT_EQ(impact->orders(0).limit(), "due");
+  EXPECT_EQ(impact->orders(0).outcome(), "MOVED");
+  EXPECT_EQ(impact->orders(0).new_limit_time().seconds() - kDue, 24 * 3600);
+}
+
 TEST_F(ScoreCallsTest, AFigureThatStaysMovesNothing) {
   const auto same = Correct("27");  // as reported
   ASSERT_THAT(same, IsOk());

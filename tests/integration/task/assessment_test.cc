@@ -8,7 +8,7 @@
 #include "tests/support/status_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::testing {
+namespace duban::testing::assessment_test {
 namespace {
 
 namespace v1 = task::v1;
@@ -70,4 +70,4 @@ TEST(AssessmentTest, OnlyTheGeneralOfficeRecords) {
 }
 
 }  // namespace
-}  // namespace duban::testing
+}  // namespace duban::testing::assessment_test

@@ -3,9 +3,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "duban/task/v1/check_rules.grpc.pb.h"
-#include "duban/task/v1/false_report.grpc.pb.h"
+#include "duban/task/v1/false_report_service.grpc.pb.h"
 #include "duban/task/v1/finding.grpc.pb.h"
-#include "duban/task/v1/form.grpc.pb.h"
+#include "duban/task/v1/form_service.grpc.pb.h"
 #include "duban/task/v1/period.grpc.pb.h"
 #include "duban/task/v1/sample.grpc.pb.h"
 #include "duban/task/v1/statistic.grpc.pb.h"
@@ -15,7 +15,7 @@
 #include "tests/support/status_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::testing {
+namespace duban::testing::check_test {
 namespace {
 
 namespace v1 = task::v1;
@@ -241,4 +241,4 @@ TEST_F(CheckTest, RulesHaveDefaultsAndVersions) {
 }
 
 }  // namespace
-}  // namespace duban::testing
+}  // namespace duban::testing::check_test

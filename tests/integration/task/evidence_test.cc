@@ -12,7 +12,7 @@
 #include "tests/support/status_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::testing {
+namespace duban::testing::evidence_test {
 namespace {
 
 namespace v1 = task::v1;
@@ -222,4 +222,4 @@ TEST_F(EvidenceTest, AClientThatGoesAwayLeavesNothing) {
 }
 
 }  // namespace
-}  // namespace duban::testing
+}  // namespace duban::testing::evidence_test

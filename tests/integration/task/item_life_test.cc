@@ -1,122 +1,23 @@
-// Items through the real service: their lives, change requests, course and values.
+// Items through the real service: their lives and change requests.
+#include "tests/integration/task/item_life.h"
+
 #include <gmock/gmock.h>
 
-#include <map>
-
 #include "absl/strings/str_cat.h"
-#include "duban/task/v1/change_request.grpc.pb.h"
 #include "duban/task/v1/item_rules.grpc.pb.h"
-#include "duban/task/v1/statistic.grpc.pb.h"
-#include "tests/integration/task/task_bench.h"
 #include "tests/support/error_matchers.h"
-#include "tests/support/status_matchers.h"
-#include "tests/support/task_fixture.h"
 
-namespace duban::testing {
+namespace duban::testing::item_life_test {
 namespace {
 
 namespace pb = task::v1;
 using Items = pb::ItemService;
 using Requests = pb::ChangeRequestService;
 
-constexpr char kParent[] = "jurisdictions/hecheng/campaigns/eight-actions-2024";
-constexpr char kTfLead[] = "tf-lead-a1";
-constexpr char kSafety[] = "an-quan";
-constexpr char kStatistician[] = "tong-ji";
 constexpr auto kState = absl::StatusCode::kFailedPrecondition;
 constexpr auto kDenied = absl::StatusCode::kPermissionDenied;
 
-std::string Name(absl::string_view item) { return absl::StrCat(kParent, "/items/", item); }
-
-class ItemLifeTest : public ::testing::Test {
- protected:
-  ItemLifeTest() : bench_(ChinaAt("2024-03-11 09:00")) {
-    EXPECT_THAT(bench_.Import(), IsOk());
-    pb::BatchCreateRoleBindingsRequest roles;
-    roles.set_parent("jurisdictions/hecheng");
-    AddRole(roles, kTfLead, pb::ROLE_TF_LEADER, "A1");
-    AddRole(roles, kSafety, pb::ROLE_SAFETY_OFFICE, "");
-    AddRole(roles, kStatistician, pb::ROLE_STATISTICS, "");
-    EXPECT_THAT(bench_.Call<pb::RoleBindingService>(
-                    kFirstAdmin, &pb::RoleBindingService::Stub::BatchCreateRoleBindings, roles),
-                IsOk());
-  }
-
-  static void AddRole(pb::BatchCreateRoleBindingsRequest& roles, const std::string& person, pb::Role role,
-                      const std::string& action) {
-    pb::CreateRoleBindingRequest& added = *roles.add_requests();
-    added.set_role_binding_id(absl::StrCat("r-", person));
-    added.mutable_role_binding()->set_person(person);
-    added.mutable_role_binding()->set_role(role);
-    added.mutable_role_binding()->set_action(action);
-  }
-
-  absl::StatusOr<pb::Item> Act(const std::string& person, const std::string& item, pb::Item::Event event,
-                               pb::ActOnItemRequest request = {}) {
-    request.set_name(Name(item));
-    request.set_event(event);
-    return bench_.Call<Items>(person, &Items::Stub::ActOnItem, request);
-  }
-
-  absl::StatusOr<pb::Item> Get(const std::string& item) {
-    pb::GetItemRequest request;
-    request.set_name(Name(item));
-    return bench_.Call<Items>(kReporter, &Items::Stub::GetItem, request);
-  }
-
-  absl::StatusOr<pb::ChangeRequest> AskTarget(const std::string& person, const std::string& target) {
-    pb::CreateChangeRequestRequest request;
-    request.set_parent(kParent);
-    pb::ChangeRequest& asked = *request.mutable_change_request();
-    asked.set_kind(pb::ChangeRequest::KIND_CHANGE);
-    asked.set_item(Name("I-1"));
-    asked.set_reason("形势变化");
-    asked.set_basis_document("区政府常务会议纪要");
-    pb::ChangeRequest::FieldChange& change = *asked.add_changes();
-    change.set_field(pb::ChangeRequest::FIELD_TARGET);
-    change.set_new_value(target);
-    return bench_.Call<Requests>(person, &Requests::Stub::CreateChangeRequest, request);
-  }
-
-  absl::StatusOr<pb::ChangeRequest> Approve(const std::string& person, const std::string& name) {
-    pb::ApproveChangeRequestRequest request;
-    request.set_name(name);
-    return bench_.Call<Requests>(person, &Requests::Stub::ApproveChangeRequest, request);
-  }
-
-  // The unit's form of the period, filled and attested with I-1 at `value`.
-  void Attest(const std::string& period, const std::string& value) {
-    const std::string form = absl::StrCat(kParent, "/periods/", period, "/forms/", kScienceUnit);
-    pb::FillFormRequest fill;
-    fill.set_name(form);
-    for (const auto& [item, figure] :
-         std::map<std::string, std::string>{{"I-1", value}, {"P-1", "800"}, {"POL-1", "20"}, {"T-1", "25"}}) {
-      pb::FormRow& row = *fill.add_rows();
-      row.set_item(item);
-      if (item[0] == 'I') row.set_value(figure);
-      if (item == "P-1") row.set_invested_wan(figure);
-      if (item == "POL-1" || item == "T-1") row.set_progress(figure);
-    }
-    ASSERT_THAT(bench_.Call<pb::FormService>(kReporter, &pb::FormService::Stub::FillForm, fill), IsOk());
-    pb::SubmitFormRequest submit;
-    submit.set_name(form);
-    ASSERT_THAT(bench_.Call<pb::FormService>(kReporter, &pb::FormService::Stub::SubmitForm, submit), IsOk());
-    pb::UnitApproveFormRequest approve;
-    approve.set_name(form);
-    ASSERT_THAT(bench_.Call<pb::FormService>(kLeader, &pb::FormService::Stub::UnitApproveForm, approve),
-                IsOk());
-  }
-
-  absl::StatusOr<pb::ItemValue> Value(const std::string& period, const std::string& unit = "") {
-    pb::GetItemValueRequest request;
-    request.set_name(Name("I-1"));
-    request.set_period(period);
-    request.set_unit_of_measure(unit);
-    return bench_.Call<Items>(kReporter, &Items::Stub::GetItemValue, request);
-  }
-
-  TaskBench bench_;
-};
+class ItemLifeTest : public ItemLife {};
 
 TEST_F(ItemLifeTest, ATaskGoesFromPlannedToAccepted) {
   EXPECT_EQ(Get("T-1")->state(), pb::Item::STATE_PLANNED);
@@ -261,73 +162,5 @@ TEST_F(ItemLifeTest, AVisitToTheSiteStaysOnTheItem) {
   EXPECT_EQ(item->site_visits(0).recorded_by(), kOfficeClerk);
 }
 
-TEST_F(ItemLifeTest, ThreeTenDayFormsMakeTheMonthsValue) {
-  Attest("2024-M03-D1", "21.5");
-  bench_.clock().SetTime(ChinaAt("2024-03-20 09:00"));
-  Attest("2024-M03-D2", "25");
-  const auto month = Value("2024-M03");
-  ASSERT_THAT(month, IsOk());
-  EXPECT_EQ(month->status(), pb::ItemValue::STATUS_REPORTED);
-  EXPECT_EQ(month->value(), "25");
-  EXPECT_EQ(month->source_period(), "2024-M03-D2");
-  EXPECT_EQ(month->form(), absl::StrCat(kParent, "/periods/2024-M03-D2/forms/hc-sti"));
-  EXPECT_EQ(Value("2024-M03-D2")->increment(), "3.5");
-  EXPECT_EQ(Value("2024-M03", "万元")->value(), "250000");
-  EXPECT_EQ(Value("2024-M04")->status(), pb::ItemValue::STATUS_MISSING);
-  EXPECT_THAT(Value("2024-M03", "户"), IsRefusal(absl::StatusCode::kInvalidArgument, "UNIT_OF_MEASURE"));
-  EXPECT_THAT(Value("2023-M03"), IsRefusal(absl::StatusCode::kInvalidArgument, "PERIOD_ID"));
-  pb::GetItemTrajectoryRequest request;
-  request.set_name(Name("I-1"));
-  const auto course = bench_.Call<Items>(kReporter, &Items::Stub::GetItemTrajectory, request);
-  ASSERT_EQ(course->points_size(), 36);
-  EXPECT_EQ(course->points(6).period(), "2024-M03-D1");
-  EXPECT_EQ(course->points(6).expected(), "70/3");
-  EXPECT_EQ(course->points(6).actual(), "21.5");
-  EXPECT_EQ(course->points(8).status(), pb::ItemValue::STATUS_MISSING);
-}
-
-TEST_F(ItemLifeTest, AnOfficialValueOverridesWhatTheUnitReported) {
-  Attest("2024-M03-D1", "21.5");
-  pb::ImportStatisticsRequest import;
-  import.set_parent(kParent);
-  pb::StatisticRow& row = *import.add_rows();
-  row.set_item(Name("I-1"));
-  row.set_period("2024-M02");
-  row.mutable_version()->set_value("17.8");
-  row.mutable_version()->set_status(pb::Statistic::STATUS_FLASH);
-  row.mutable_version()->set_source_document("区统计局快报");
-  row.mutable_version()->mutable_publication_date()->set_year(2024);
-  row.mutable_version()->mutable_publication_date()->set_month(3);
-  row.mutable_version()->mutable_publication_date()->set_day(10);
-  ASSERT_THAT(
-      bench_.Call<pb::StatisticService>(kStatistician, &pb::StatisticService::Stub::ImportStatistics, import),
-      IsOk());
-  const auto month = Value("2024-M02");
-  EXPECT_EQ(month->status(), pb::ItemValue::STATUS_OFFICIAL);
-  EXPECT_EQ(month->value(), "17.8");
-  EXPECT_THAT(month->statistic(), ::testing::StartsWith(absl::StrCat(kParent, "/statistics/")));
-  EXPECT_EQ(Value("2024-M03-D1")->increment(), "3.7");
-}
-
-TEST_F(ItemLifeTest, AFormerLeadsFormsStillCount) {
-  Attest("2024-M03-D1", "21.5");
-  pb::CreateChangeRequestRequest request;
-  request.set_parent(kParent);
-  pb::ChangeRequest& asked = *request.mutable_change_request();
-  asked.set_kind(pb::ChangeRequest::KIND_CHANGE);
-  asked.set_item(Name("I-1"));
-  asked.set_reason("职能划转");
-  asked.set_basis_document("机构改革方案");
-  asked.add_changes()->set_field(pb::ChangeRequest::FIELD_LEAD_UNIT);
-  asked.mutable_changes(0)->set_new_value(kHousingUnit);
-  const auto made = bench_.Call<Requests>(kReporter, &Requests::Stub::CreateChangeRequest, request);
-  ASSERT_THAT(made, IsOk());
-  ASSERT_THAT(Approve(kTfLead, made->name()), IsOk());
-  ASSERT_THAT(Approve(kOfficeClerk, made->name()), IsOk());
-  EXPECT_EQ(Get("I-1")->lead_unit(), "jurisdictions/hecheng/units/hc-housing");
-  EXPECT_EQ(Value("2024-M03")->value(), "21.5");
-  EXPECT_EQ(Value("2024-M03")->form(), absl::StrCat(kParent, "/periods/2024-M03-D1/forms/hc-sti"));
-}
-
 }  // namespace
-}  // namespace duban::testing
+}  // namespace duban::testing::item_life_test

@@ -3,8 +3,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "duban/task/v1/desk.grpc.pb.h"
-#include "duban/task/v1/item.grpc.pb.h"
-#include "duban/task/v1/meeting.grpc.pb.h"
+#include "duban/task/v1/item_service.grpc.pb.h"
+#include "duban/task/v1/meeting_service.grpc.pb.h"
 #include "duban/task/v1/notice.grpc.pb.h"
 #include "duban/task/v1/role.grpc.pb.h"
 #include "tests/integration/task/task_bench.h"
@@ -12,7 +12,7 @@
 #include "tests/support/status_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::testing {
+namespace duban::testing::meeting_test {
 namespace {
 
 namespace v1 = task::v1;
@@ -248,4 +248,4 @@ TEST_F(MeetingTest, CompletenessAndBurdenAddUp) {
 }
 
 }  // namespace
-}  // namespace duban::testing
+}  // namespace duban::testing::meeting_test

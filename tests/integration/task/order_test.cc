@@ -12,7 +12,7 @@
 #include "tests/support/status_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::testing {
+namespace duban::testing::order_test {
 namespace {
 
 namespace v1 = task::v1;
@@ -249,6 +249,29 @@ TEST_F(OrderTest, AServiceSubmitsLightsOncePerPeriod) {
   EXPECT_EQ(submit().status().code(), absl::StatusCode::kAlreadyExists);
 }
 
+TEST_F(OrderTest, AServiceSubmitsAUnitsLastPlacesAndALeaderDecides) {
+  v1::SubmitProposalRequest request;
+  request.set_parent(kParent);
+  v1::Proposal& proposal = *request.mutable_proposal();
+  proposal.set_unit(kUnit);
+  proposal.set_level(v1::Order::LEVEL_L4);
+  proposal.set_rule("L4.LAST_PLACES");
+  proposal.set_occasion("2024-Q2");
+  proposal.add_inputs()->set_key("last_quarters");
+  proposal.mutable_inputs(0)->set_value("2");
+  const auto submitted =
+      bench_.Call<v1::ProposalService>(kFeedPerson, &v1::ProposalService::Stub::SubmitProposal, request);
+  ASSERT_TRUE(submitted.ok()) << submitted.status();
+  EXPECT_EQ(submitted->unit(), kUnit);
+  v1::AcceptProposalRequest accept;
+  accept.set_name(submitted->name());
+  accept.set_reason("连续两季靠后");
+  const auto accepted =
+      bench_.Call<v1::ProposalService>(kHead, &v1::ProposalService::Stub::AcceptProposal, accept);
+  ASSERT_TRUE(accepted.ok()) << accepted.status();
+  EXPECT_EQ(accepted->instrument(), "约谈");
+}
+
 TEST_F(OrderTest, RulesReadAsTheDefaultsAndAreSetAsVersions) {
   using Rules = v1::OrderRulesService;
   v1::GetOrderRulesRequest get;
@@ -274,4 +297,4 @@ TEST_F(OrderTest, RulesReadAsTheDefaultsAndAreSetAsVersions) {
 }
 
 }  // namespace
-}  // namespace duban::testing
+}  // namespace duban::testing::order_test

@@ -7,7 +7,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::testing {
+namespace duban::testing::org_test {
 namespace {
 
 namespace v1 = task::v1;
@@ -223,4 +223,4 @@ TEST_F(OrgTest, BindingsAreListedByTheDay) {
 }
 
 }  // namespace
-}  // namespace duban::testing
+}  // namespace duban::testing::org_test

@@ -12,7 +12,7 @@
 #include "tests/integration/task/task_bench.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::testing {
+namespace duban::testing::replay_test {
 namespace {
 
 namespace v1 = task::v1;
@@ -94,4 +94,4 @@ TEST(ReplayTest, ARecordIsNeverReplayedOverAnother) {
 }
 
 }  // namespace
-}  // namespace duban::testing
+}  // namespace duban::testing::replay_test

@@ -18,7 +18,7 @@
 #include "tests/integration/task/task_bench.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::testing {
+namespace duban::testing::rights_matrix_test {
 namespace {
 
 using google::protobuf::DescriptorPool;
@@ -196,4 +196,4 @@ TEST_F(RightsMatrixTest, TheServerKeepsToTheTable) {
 }
 
 }  // namespace
-}  // namespace duban::testing
+}  // namespace duban::testing::rights_matrix_test

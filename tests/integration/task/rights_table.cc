@@ -6,7 +6,6 @@ namespace {
 using task::Role;
 using task::RoleSet;
 
-constexpr char kForm[] = "name: '$C/periods/2024-M03-D1/forms/hc-sti'";
 constexpr char kFormOfA1[] = "name: '$C/periods/2024-M03-D1/forms/hc-sti' action: 'A1'";
 
 std::vector<RightsLine> PlanLines() {

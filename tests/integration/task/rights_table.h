@@ -25,6 +25,12 @@ struct RightsLine {
   const char* request;  // text format; $J stands for the jurisdiction, $C for a campaign that does not exist
 };
 
+// Roles and requests that several rooms name.
+inline constexpr task::RoleSet kSupervisors = task::Role::kSupervision | task::Role::kSupervisionHead;
+inline constexpr task::RoleSet kKeepers = task::Role::kAdmin | task::Role::kGeneralOffice;
+inline constexpr task::RoleSet kHandlers = task::Role::kReporter | task::Role::kUnitLeader;
+inline constexpr char kForm[] = "name: '$C/periods/2024-M03-D1/forms/hc-sti'";
+
 // Every role: who may read.
 task::RoleSet Readers();
 

@@ -8,10 +8,7 @@ namespace {
 using task::Role;
 using task::RoleSet;
 
-constexpr RoleSet kSupervisors = Role::kSupervision | Role::kSupervisionHead;
-constexpr RoleSet kKeepers = Role::kAdmin | Role::kGeneralOffice;
 constexpr RoleSet kAssigning = Role::kHead | Role::kExecutiveDeputy | RoleSet(Role::kLeader);
-constexpr RoleSet kHandlers = Role::kReporter | Role::kUnitLeader;
 constexpr RoleSet kClerks =
     Role::kGeneralOffice | Role::kSupervision | RoleSet(Role::kTfLeader) | Role::kTfReviewer;
 constexpr RoleSet kMinutes = Role::kGeneralOffice | Role::kExecutiveDeputy | RoleSet(Role::kHead) |
@@ -109,9 +106,11 @@ std::vector<RightsLine> MeetingRoomLines() {
       {"MeetingService.GetMeetingRules", Readers(), By::kRole, "name: '$C/meetingRules/current'"},
       {"MeetingService.UpdateMeetingRules", kKeepers, By::kRole,
        "meeting_rules { name: '$C/meetingRules/current' }"},
-      {"NoticeService.GetNotice", kNoticeClerks | Role::kSupervision, By::kRole, "name: '$C/notices/none'"},
+      {"NoticeService.GetNotice", kNoticeClerks | (Role::kSupervision | Role::kPerformance), By::kRole,
+       "name: '$C/notices/none'"},
       {"NoticeService.ListNotices", Readers(), By::kRole, "parent: '$C'"},
       {"NoticeService.PlanNotices", kNoticeClerks, By::kRole, "parent: '$C'"},
+      {"NoticeService.AnnounceToUnits", Role::kGeneralOffice | Role::kFeed, By::kRole, "parent: '$C'"},
       {"NoticeService.RecordDelivery", kNoticeClerks, By::kRole, "name: '$C/notices/none'"},
       // Whose notices exist is nobody else's business: not even that there is none.
       {"NoticeService.MarkNoticeRead", kNobody, By::kRole, "name: '$C/notices/none'"},

@@ -8,13 +8,9 @@ namespace {
 using task::Role;
 using task::RoleSet;
 
-constexpr RoleSet kSupervisors = Role::kSupervision | Role::kSupervisionHead;
 constexpr RoleSet kOffice = Role::kGeneralOffice;
-constexpr RoleSet kKeepers = Role::kAdmin | Role::kGeneralOffice;
-constexpr RoleSet kHandlers = Role::kReporter | Role::kUnitLeader;
 constexpr RoleSet kAuthors =
     Role::kReporter | Role::kUnitLeader | RoleSet(Role::kTfLeader) | Role::kGeneralOffice;
-constexpr char kForm[] = "name: '$C/periods/2024-M03-D1/forms/hc-sti'";
 constexpr char kCase[] = "name: '$C/falseReportCases/none'";
 constexpr char kAskOfForm[] = "parent: '$C' correction { form: '$C/periods/2024-M03-D1/forms/hc-sti' }";
 constexpr char kExcuseOfForm[] = "parent: '$C' excuse { form: '$C/periods/2024-M03-D1/forms/hc-sti' }";

@@ -10,7 +10,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::testing {
+namespace duban::testing::task_service_test {
 namespace {
 
 namespace pb = task::v1;
@@ -290,4 +290,4 @@ TEST_F(TaskServiceTest, OtherJurisdictionIsRefusedBeforeAnythingElse) {
 }
 
 }  // namespace
-}  // namespace duban::testing
+}  // namespace duban::testing::task_service_test

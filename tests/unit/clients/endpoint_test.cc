@@ -5,7 +5,7 @@
 
 #include <set>
 
-#include "duban/task/v1/form.grpc.pb.h"
+#include "duban/task/v1/form_service.grpc.pb.h"
 #include "services/common/ids.h"
 #include "tests/support/status_matchers.h"
 

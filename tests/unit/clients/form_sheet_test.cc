@@ -12,7 +12,7 @@
 #include "tests/support/status_matchers.h"
 #include "tests/unit/clients/xlsx_parts.h"
 
-namespace duban::client {
+namespace duban::client::form_sheet_test {
 namespace {
 
 using ::duban::testing::IsOk;
@@ -212,4 +212,4 @@ TEST(FormMergeTest, AConflictNamesBothValues) {
 }
 
 }  // namespace
-}  // namespace duban::client
+}  // namespace duban::client::form_sheet_test

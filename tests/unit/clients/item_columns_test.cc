@@ -11,7 +11,7 @@
 #include "services/common/errors.h"
 #include "tests/support/error_matchers.h"
 
-namespace duban::client {
+namespace duban::client::item_columns_test {
 namespace {
 
 using ::duban::testing::Faults;
@@ -178,4 +178,4 @@ TEST(ItemsCsvTest, UnknownColumnsAreNamed) {
 }
 
 }  // namespace
-}  // namespace duban::client
+}  // namespace duban::client::item_columns_test

@@ -6,11 +6,11 @@
 #include <map>
 
 #include "clients/import/folder.h"
-#include "duban/task/v1/item.pb.h"
+#include "duban/task/v1/item_service.pb.h"
 #include "duban/task/v1/unit.pb.h"
 #include "tests/support/status_matchers.h"
 
-namespace duban::client {
+namespace duban::client::kinds_test {
 namespace {
 
 using ::duban::testing::IsOk;
@@ -103,4 +103,4 @@ TEST(KindsTest, PoliciesAreLedByTheirActionOrTheOffice) {
 }
 
 }  // namespace
-}  // namespace duban::client
+}  // namespace duban::client::kinds_test

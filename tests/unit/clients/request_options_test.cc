@@ -5,13 +5,13 @@
 #include "clients/cli/request_fields.h"
 #include "duban/reporting/v1/score.pb.h"
 #include "duban/task/v1/assessment.pb.h"
-#include "duban/task/v1/form.pb.h"
+#include "duban/task/v1/form_service.pb.h"
 #include "duban/task/v1/period.pb.h"
 #include "duban/task/v1/unit.pb.h"
 #include "services/common/errors.h"
 #include "tests/support/status_matchers.h"
 
-namespace duban::client {
+namespace duban::client::request_options_test {
 namespace {
 
 using ::duban::testing::IsOk;
@@ -114,4 +114,4 @@ TEST(FullNameTest, FollowsTheTypesPattern) {
 }
 
 }  // namespace
-}  // namespace duban::client
+}  // namespace duban::client::request_options_test

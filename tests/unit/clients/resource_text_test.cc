@@ -9,7 +9,7 @@
 #include "duban/task/v1/form.pb.h"
 #include "duban/task/v1/item.pb.h"
 
-namespace duban::client {
+namespace duban::client::resource_text_test {
 namespace {
 
 using google::protobuf::TextFormat;
@@ -123,4 +123,4 @@ TEST(LabelTest, EveryLookUpFallsBackToTheProtosName) {
 }
 
 }  // namespace
-}  // namespace duban::client
+}  // namespace duban::client::resource_text_test

@@ -7,7 +7,7 @@
 
 #include "clients/import/folder.h"
 #include "duban/task/v1/form.pb.h"
-#include "duban/task/v1/item.pb.h"
+#include "duban/task/v1/item_service.pb.h"
 #include "services/common/decimal.h"
 #include "tests/support/status_matchers.h"
 

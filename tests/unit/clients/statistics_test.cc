@@ -6,7 +6,7 @@
 #include "clients/import/row_reader.h"
 #include "services/common/errors.h"
 
-namespace duban::client {
+namespace duban::client::statistics_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -46,4 +46,4 @@ TEST(StatisticRequestTest, EveryCellThatCannotBeReadIsNamed) {
 }
 
 }  // namespace
-}  // namespace duban::client
+}  // namespace duban::client::statistics_test

@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "tests/support/calendar_data.h"
 
-namespace duban {
+namespace duban::deadlines_test {
 namespace {
 
 std::string Show(const Deadline& deadline) {
@@ -199,4 +199,4 @@ TEST_F(DeadlinesTest, StepsOfEveryDekadAreInOrder) {
 }
 
 }  // namespace
-}  // namespace duban
+}  // namespace duban::deadlines_test

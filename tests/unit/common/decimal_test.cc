@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <locale>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -155,6 +156,32 @@ TEST(DecimalTest, ExactTextRoundTrips) {
   // Far more digits than a person may enter.
   const Rational large = Rational(1, boost::multiprecision::pow(boost::multiprecision::cpp_int(2), 200)) + 1;
   EXPECT_THAT(ParseExact(FormatExact(large)), IsOkAndHolds(large));
+}
+
+// Three blocks of digits, one of them with zeros in front.
+TEST(DecimalTest, FormatsManyDigits) {
+  const boost::multiprecision::cpp_int many("12345678901234567890000000000000000420000000000000000007");
+  EXPECT_EQ(FormatExact(Rational(many)), "12345678901234567890000000000000000420000000000000000007");
+  EXPECT_EQ(FormatExact(Rational(1'000'000'000'000'000'000)), "1000000000000000000");
+  EXPECT_EQ(FormatExact(Rational(999'999'999'999'999'999)), "999999999999999999");
+}
+
+// Groups every digit and writes a comma for the point.
+class EveryDigitGrouped final : public std::numpunct<char> {
+  char do_decimal_point() const override { return ','; }
+  char do_thousands_sep() const override { return '.'; }
+  std::string do_grouping() const override { return "\1"; }
+};
+
+TEST(DecimalTest, TextDoesNotDependOnTheLocale) {
+  const std::locale before = std::locale::global(std::locale(std::locale::classic(), new EveryDigitGrouped));
+  const std::string fixed = FormatFixed(Rational(1234567, 100), 2);
+  const std::string exact = FormatExact(Rational(-1234567, 9));
+  const bool read = ParseExact("1234567/9").ok();
+  std::locale::global(before);
+  EXPECT_EQ(fixed, "12345.67");
+  EXPECT_EQ(exact, "-1234567/9");
+  EXPECT_TRUE(read);
 }
 
 TEST(DecimalTest, ExactTextIsCanonical) {

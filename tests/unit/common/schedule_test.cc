@@ -8,7 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "tests/support/calendar_data.h"
 
-namespace duban {
+namespace duban::schedule_test {
 namespace {
 
 using ::testing::Eq;
@@ -219,4 +219,4 @@ TEST(SchedulePropertyTest, UnitReviewAndLockStayInOrder) {
 }
 
 }  // namespace
-}  // namespace duban
+}  // namespace duban::schedule_test

@@ -14,7 +14,7 @@ using enum LeafId;
 
 CardInput FullInput() {
   CardInput input = GoldenInput();
-  input.leaves.push_back(ScoreB2(3, 12, 1, Rubric()));
+  input.leaves.push_back(ScoreB2({3, 12, 1, 1}, Rubric()));
   return input;
 }
 

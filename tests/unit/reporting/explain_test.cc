@@ -8,7 +8,7 @@
 #include "tests/unit/reporting/campaign_builder.h"
 #include "tests/unit/reporting/test_scheme.h"
 
-namespace duban::reporting {
+namespace duban::reporting::explain_test {
 namespace {
 
 using ::duban::testing::StatusIs;
@@ -64,4 +64,4 @@ TEST(ExplainTest, UnknownPartsAreNotFound) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::explain_test

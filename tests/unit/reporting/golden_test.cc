@@ -48,13 +48,13 @@ TEST(GoldenExampleTest, Appraisals) {
 
 TEST(GoldenExampleTest, Comparisons) {
   ExpectLeaf(GoldenB1(), "4.5", "4.50");
-  ExpectLeaf(ScoreB2(3, 12, Dec("0.8454667"), Rubric()), "50/11", "4.55");
+  ExpectLeaf(ScoreB2({3, 12, Dec("0.8454667"), Dec("0.8454667")}, Rubric()), "50/11", "4.55");
   ExpectLeaf(GoldenB3(), "4.28", "4.28");
 }
 
 TEST(GoldenExampleTest, CardAddsUp) {
   CardInput input = GoldenInput();
-  input.leaves.push_back(ScoreB2(3, 12, 1, Rubric()));
+  input.leaves.push_back(ScoreB2({3, 12, 1, 1}, Rubric()));
   const Scorecard card = BuildCard(input, Rubric());
   EXPECT_EQ(FormatFixed(card.Find("K2")->rounded, 2), "8.69");
   EXPECT_EQ(FormatFixed(card.Find("K3")->rounded, 2), "15.94");

@@ -8,7 +8,7 @@
 
 #include "tests/unit/reporting/test_scheme.h"
 
-namespace duban::reporting {
+namespace duban::reporting::indicator_test {
 namespace {
 
 std::optional<Rational> Opt(const char* text) {
@@ -165,4 +165,4 @@ TEST(IndicatorTest, KindNamesRoundTrip) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::indicator_test

@@ -254,9 +254,9 @@ TEST(K3aTest, AFalseTaskCountsZeroEvenBeforeItIsDue) {
 }
 
 TEST(B2Test, FirstLastAndAlone) {
-  EXPECT_EQ(ScoreB2(1, 12, 1, Rubric()).exact, 5);
-  EXPECT_EQ(ScoreB2(12, 12, 1, Rubric()).exact, Dec("2.5"));
-  EXPECT_EQ(ScoreB2(1, 1, 1, Rubric()).exact, 5);
+  EXPECT_EQ(ScoreB2({1, 12, 1, 1}, Rubric()).exact, 5);
+  EXPECT_EQ(ScoreB2({12, 12, 1, 1}, Rubric()).exact, Dec("2.5"));
+  EXPECT_EQ(ScoreB2({1, 1, 1, 1}, Rubric()).exact, 5);
 }
 
 }  // namespace

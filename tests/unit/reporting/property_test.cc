@@ -99,7 +99,7 @@ TEST(PropertyTest, CardsAddUpAndRanksAreLegal) {
 TEST(PropertyTest, AnySetOfEmptyLeavesKeepsTheSum) {
   using enum LeafId;
   CardInput full = GoldenInput();
-  full.leaves.push_back(ScoreB2(3, 12, 1, Rubric()));
+  full.leaves.push_back(ScoreB2({3, 12, 1, 1}, Rubric()));
   for (int set = 0; set < 1 << 7; ++set) {
     std::vector<LeafId> empty;
     const LeafId single[] = {kK1, kK2b, kK2c, kK3a, kK3b, kP2a};

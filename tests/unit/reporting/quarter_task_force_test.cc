@@ -7,7 +7,7 @@
 #include "tests/unit/reporting/campaign_builder.h"
 #include "tests/unit/reporting/test_scheme.h"
 
-namespace duban::reporting {
+namespace duban::reporting::quarter_task_force_test {
 namespace {
 
 QuarterResult Compute(const CampaignBuilder& builder) {
@@ -88,4 +88,4 @@ TEST(QuarterTaskForceTest, ATaskForceTakesAllItemsOfItsActionInFull) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::quarter_task_force_test

@@ -9,7 +9,7 @@
 #include "tests/unit/reporting/campaign_builder.h"
 #include "tests/unit/reporting/test_scheme.h"
 
-namespace duban::reporting {
+namespace duban::reporting::quarter_test {
 namespace {
 
 using ::duban::testing::StatusIs;
@@ -249,4 +249,4 @@ TEST(QuarterTest, TheDigestCoversTheScores) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::quarter_test

@@ -7,7 +7,7 @@
 #include "tests/unit/reporting/campaign_builder.h"
 #include "tests/unit/reporting/test_scheme.h"
 
-namespace duban::reporting {
+namespace duban::reporting::quarter_units_test {
 namespace {
 
 QuarterResult Compute(const CampaignBuilder& builder) {
@@ -106,4 +106,4 @@ TEST(QuarterUnitsTest, ATransferAfterTheQuarterLeavesTheItemWithTheUnitThatLedIt
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::quarter_units_test

@@ -10,7 +10,7 @@
 #include "tests/unit/reporting/golden.h"
 #include "tests/unit/reporting/test_scheme.h"
 
-namespace duban::reporting {
+namespace duban::reporting::ranking_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -140,4 +140,4 @@ TEST(ScoreGroupTest, EqualIndexSharesTheB2RankAndUnrankedUnitsDoNotCount) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::ranking_test

@@ -10,7 +10,7 @@
 #include "services/common/errors.h"
 #include "tests/unit/reporting/test_scheme.h"
 
-namespace duban::reporting {
+namespace duban::reporting::scheme_reader_test {
 namespace {
 
 using ::testing::AllOf;
@@ -150,6 +150,10 @@ INSTANTIATE_TEST_SUITE_P(
                       Broken{"/lights/entry_red_months", 0, "lights.entry_red_months", "NOT_ASCENDING"},
                       Broken{"/lights/policies/TASK", "START", "lights.policies.TASK", "OUT_OF_RANGE"},
                       Broken{"/formulas/K1", "PANEL_MEAN", "formulas.K1", "UNKNOWN_FORMULA"},
+                      Broken{"/formulas/B2", "INDEX_MEAN", "formulas.B2", "UNKNOWN_FORMULA"},
+                      Broken{"/appeal/further_workdays", 0, "appeal.further_workdays", "OUT_OF_RANGE"},
+                      Broken{"/strength_factor/STRIVE", "-1", "strength_factor.STRIVE", "OUT_OF_RANGE"},
+                      Broken{"/panel/rank_span", "1.5", "panel.rank_span", "OUT_OF_RANGE"},
                       Broken{"/groups/1/id", "TF", "groups[1].id", "DUPLICATE_KEY"},
                       Broken{"/groups/2/unit_kinds/0", "DEPARTMENT", "groups[2].unit_kinds", "DUPLICATE_KEY"},
                       Broken{"/exemption/filing_workdays", 0, "exemption.filing_workdays", "OUT_OF_RANGE"},
@@ -158,6 +162,16 @@ INSTANTIATE_TEST_SUITE_P(
                       Broken{"/grades/fair", "85", "grades.good", "NOT_ASCENDING"},
                       Broken{"/task/late_steps/1", Json{{"days", 10}, {"value", "0.7"}},
                              "task.late_steps[1].days", "NOT_ASCENDING"}));
+
+TEST(SchemeReaderTest, AnUnknownFormulaIsAnsweredWithTheAdmissibleOnes) {
+  Json broken = Json::parse(RubricText());
+  broken["formulas"]["B2"] = "INDEX_MEAN";
+  const std::vector<FieldViolation> violations = ViolationsOf(broken.dump());
+  ASSERT_THAT(violations, SizeIs(1));
+  for (const char* name : {"INDEX_MEAN", "INDEX_RANK", "INDEX_STEP", "INDEX_VALUE"}) {
+    EXPECT_THAT(violations[0].description, ::testing::HasSubstr(name));
+  }
+}
 
 TEST(SchemeReaderTest, AllViolationsComeAtOnce) {
   Json broken = Json::parse(RubricText());
@@ -185,4 +199,4 @@ TEST(SchemeReaderTest, TextThatIsNoJsonIsRefused) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::scheme_reader_test

@@ -28,7 +28,8 @@ TEST(DocxPageTest, EveryPartIsWellFormedAndDeclared) {
     for (const pugi::xpath_node& found : relations.select_nodes("//Relationship")) {
       EXPECT_TRUE(parts.contains(std::string("word/") + found.node().attribute("Target").value()));
     }
-    for (const pugi::xpath_node& found : Xml(parts.at("word/document.xml")).select_nodes("//@r:id")) {
+    const pugi::xml_document text = Xml(parts.at("word/document.xml"));
+    for (const pugi::xpath_node& found : text.select_nodes("//@r:id")) {
       EXPECT_TRUE(First(relations, std::string("//Relationship[@Id='") + found.attribute().value() + "']"));
     }
   }

@@ -120,7 +120,19 @@ TEST(DocxTest, FactsAreInTheDocument) {
 TEST(DocxTest, ChartsBecomeTables) {
   const Opened opened(SampleOfficial());
   EXPECT_EQ(opened.StyleOf("各行动亮灯情况"), "TableTitle");
-  EXPECT_TRUE(First(opened.body, "//w:tr[w:tc[.//w:t='3月']][w:tc[.//w:t='25.00']][w:tc[.//w:t='—']]"));
+  EXPECT_TRUE(First(opened.body, "//w:tr[w:tc[.//w:t='实际']][w:tc[.//w:t='7.00']][w:tc[.//w:t='—']]"));
+}
+
+TEST(DocxTest, ABulletinHasItsUrgencyBelowSecrecyAndCopyNumber) {
+  reporting::Document document = SampleBulletin();
+  document.urgency = "特急";
+  document.copy_number = "000009";
+  const Opened opened(document);
+  const std::vector<std::string> texts = opened.Texts();
+  ASSERT_GT(texts.size(), 2u);
+  EXPECT_EQ(texts[0], "内部\t000009");
+  EXPECT_EQ(texts[1], "特急");
+  EXPECT_EQ(opened.StyleOf("特急"), "Black");
 }
 
 }  // namespace

@@ -117,5 +117,20 @@ TEST(HtmlTest, HeadsOfTheThreeForms) {
   EXPECT_STREQ(First(bulletin, "//p[@class='number upward']/span[2]").text().get(), "2024年4月22日");
 }
 
+TEST(HtmlTest, ScoresAreBarsInProportionWithTheirMoves) {
+  reporting::Document document = SampleLetter();
+  document.blocks = {reporting::ScoreChart{
+      .title = "总分和名次变化",
+      .bars = {{.title = "甲局", .rank = "1", .value = 90, .text = "90.00", .moved = 2},
+               {.title = "乙局", .rank = "2", .value = 45, .text = "45.00", .moved = -1},
+               {.title = "丙局", .rank = "3", .value = 0, .text = "0.00", .fresh = true}},
+      .compared = true}};
+  const std::string html = reporting::RenderHtml(document);
+  for (const char* part : {"width=\"540\"", "width=\"270\"", "width=\"0\"", "↑2", "↓1", "新列",
+                           "第1名甲局90.00，↑2；第2名乙局45.00，↓1；第3名丙局0.00，新列。"}) {
+    EXPECT_THAT(html, ::testing::HasSubstr(part));
+  }
+}
+
 }  // namespace
 }  // namespace duban::testing

@@ -21,7 +21,8 @@ std::string Workbook(const reporting::Document& document) {
 
 std::vector<std::string> SheetNames(const std::map<std::string, std::string>& parts) {
   std::vector<std::string> names;
-  for (const pugi::xpath_node& found : Xml(parts.at("xl/workbook.xml")).select_nodes("//sheet/@name")) {
+  const pugi::xml_document workbook = Xml(parts.at("xl/workbook.xml"));
+  for (const pugi::xpath_node& found : workbook.select_nodes("//sheet/@name")) {
     names.emplace_back(found.attribute().value());
   }
   return names;
@@ -76,6 +77,28 @@ TEST(XlsxTest, CarriesNoTraceOfTheClock) {
   EXPECT_EQ(bytes, Workbook(SampleOfficial()));
   EXPECT_THAT(PartsOf(bytes).at("docProps/core.xml"), HasSubstr("1980-01-01T00:00:00Z"));
   for (const auto& [path, date] : PartDates(bytes)) EXPECT_EQ(date >> 25, 0) << path;  // 1980
+}
+
+TEST(XlsxTest, HasTheWholeListAndNotItsExtract) {
+  reporting::Document document = SampleLetter();
+  reporting::Table whole;
+  whole.title = "一览表";
+  whole.columns = {{"事项", 1, false}};
+  for (const char* item : {"甲", "乙", "丙"}) whole.rows.push_back({{item, std::nullopt}});
+  reporting::Table extract = whole;
+  extract.rows.resize(1);
+  extract.note = "其余2项未列出";
+  extract.medium = reporting::Medium::kPrint;
+  whole.medium = reporting::Medium::kWorkbook;
+  document.attachments = {"一览表"};
+  document.blocks = {extract, whole};
+  const auto parts = PartsOf(Workbook(document));
+  EXPECT_THAT(SheetNames(parts), ElementsAre("说明", "一览表"));
+  EXPECT_THAT(parts.at("xl/sharedStrings.xml"), ::testing::AllOf(HasSubstr("丙"), Not(HasSubstr("其余2项"))));
+  const std::string html = reporting::RenderHtml(document);
+  EXPECT_THAT(html, ::testing::AllOf(HasSubstr("甲"), HasSubstr("其余2项未列出"), Not(HasSubstr("丙"))));
+  const std::string docx = PartsOf(reporting::RenderDocx(document)).at("word/document.xml");
+  EXPECT_THAT(docx, ::testing::AllOf(HasSubstr("甲"), HasSubstr("其余2项未列出"), Not(HasSubstr("丙"))));
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/unit/task/form_desk.h"
 
-namespace duban::task {
+namespace duban::task::form_fill_test {
 namespace {
 
 using ::duban::testing::ChinaAt;
@@ -264,4 +264,4 @@ TEST(FormFillTest, NothingToSaveIsRefused) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::form_fill_test

@@ -9,7 +9,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/unit/task/form_desk.h"
 
-namespace duban::task {
+namespace duban::task::form_machine_test {
 namespace {
 
 using ::duban::testing::DetailsIn;
@@ -180,4 +180,4 @@ TEST(FormMachineTest, EveryCommandAnswersAsTheTableAfterTheLock) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::form_machine_test

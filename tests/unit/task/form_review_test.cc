@@ -4,7 +4,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/unit/task/form_desk.h"
 
-namespace duban::task {
+namespace duban::task::form_review_test {
 namespace {
 
 using ::duban::testing::ChinaAt;
@@ -238,4 +238,4 @@ TEST(ResubmitTest, AReturnByTheUnitLeaderDoesNotStopTheClock) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::form_review_test

@@ -7,7 +7,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::task {
+namespace duban::task::plan_checks_test {
 namespace {
 
 using ::duban::testing::DetailsIn;
@@ -230,4 +230,4 @@ TEST(FixtureTest, TheWholeDistrictPassesTheChecks) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::plan_checks_test

@@ -8,7 +8,7 @@
 #include "tests/support/task_fixture.h"
 #include "tests/unit/task_convert/samples.h"
 
-namespace duban::task {
+namespace duban::task::change_codec_test {
 namespace {
 
 using ::duban::testing::ChinaAt;
@@ -139,4 +139,4 @@ TEST(ChangeCodecTest, TheRefusalNamesTheChange) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::change_codec_test

@@ -13,7 +13,7 @@
 #include "services/task/convert/change_codec.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::task {
+namespace duban::task::matters_test {
 namespace {
 
 using ::duban::testing::ChinaAt;
@@ -147,4 +147,4 @@ TEST(MattersTest, TheCollectionInNamesIsTheKinds) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::matters_test

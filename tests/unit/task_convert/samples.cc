@@ -205,6 +205,7 @@ Campaign FullCampaign() {
   campaign.due_table.annual_evaluation = {3, 10, Shift::kPreceding, 1, {10, 10}};
   campaign.due_table.performance_export = {7, {10, 30}};
   campaign.due_table.office_close = {17, 0};
+  campaign.due_table.office_writes_report_alone = true;
   campaign.due_table_since = duban::testing::ChinaAt("2024-02-01 08:00");
   campaign.earlier_due_tables = {{DueTable(), duban::testing::ChinaAt("2024-01-02 08:00")},
                                  {campaign.due_table, absl::InfinitePast()}};

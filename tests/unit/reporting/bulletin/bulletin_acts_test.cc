@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 
+#include "services/reporting/scheme/bulletin_rules_reader.h"
 #include "tests/support/error_matchers.h"
 #include "tests/support/status_matchers.h"
 #include "tests/unit/reporting/bulletin/bulletin_press.h"
@@ -67,13 +68,13 @@ class BulletinActsTest : public ::testing::Test {
   absl::Status Do(const Bulletin& bulletin, BulletinEvent event) {
     switch (event) {
       case BulletinEvent::kUpdate:
-        return Edited(bulletin, {}, {}, press_.record.projection(), Actor("author")).status();
+        return Edited(bulletin, {}, {}, press_.record.projection(), PressRules(), Actor("author")).status();
       case BulletinEvent::kReview:
         return Reviewed(bulletin, Actor("reviewer"), kNow).status();
       case BulletinEvent::kReturn:
         return Returned(bulletin, "数据待核").status();
       case BulletinEvent::kSign:
-        return Signed(bulletin, Actor("signatory"), kNow).status();
+        return Signed(bulletin, PressRules(), Actor("signatory"), kNow).status();
       case BulletinEvent::kNumber:
         return Number(bulletin).status();
       case BulletinEvent::kIssue:
@@ -108,15 +109,15 @@ TEST_F(BulletinActsTest, AuthorReviewerAndSignatoryAreThreePersons) {
   const Bulletin draft = Draft();
   EXPECT_THAT(Reviewed(draft, Actor("author"), kNow), same);
   const Bulletin reviewed = Reviewed(draft, Actor("reviewer"), kNow).value();
-  EXPECT_THAT(Signed(reviewed, Actor("author"), kNow), same);
-  EXPECT_THAT(Signed(reviewed, Actor("reviewer"), kNow), same);
-  EXPECT_THAT(Signed(reviewed, {"deputy", "HEAD", "", "reviewer"}, kNow), same);
-  EXPECT_THAT(Signed(reviewed, Actor("signatory"), kNow), IsOk());
+  EXPECT_THAT(Signed(reviewed, PressRules(), Actor("author"), kNow), same);
+  EXPECT_THAT(Signed(reviewed, PressRules(), Actor("reviewer"), kNow), same);
+  EXPECT_THAT(Signed(reviewed, PressRules(), {"deputy", "HEAD", "", "reviewer"}, kNow), same);
+  EXPECT_THAT(Signed(reviewed, PressRules(), Actor("signatory"), kNow), IsOk());
   ASSERT_FALSE(draft.drafted_parts.empty());
   const DraftedPart& part = draft.drafted_parts.front();
   const Bulletin written =
       Edited(draft, {.parts = {{part.key, "请各单位加快进度。", ""}}, .demands = {}, .answers = {}}, {},
-             press_.record.projection(), Actor("editor"))
+             press_.record.projection(), PressRules(), Actor("editor"))
           .value();
   EXPECT_THAT(Reviewed(written, Actor("editor"), kNow), same);
 }
@@ -174,7 +175,7 @@ TEST_F(BulletinActsTest, FiguresStayInThePartsThatPeopleWrite) {
   const Composition composed = press_.Finish(draft).value();
   const auto write = [&](const char* key, const char* text) {
     return Edited(draft, {.parts = {{key, text, ""}}, .demands = {}, .answers = {}}, composed.figures,
-                  press_.record.projection(), Actor("author"));
+                  press_.record.projection(), PressRules(), Actor("author"));
   };
   const char kKey[] = "demand/red/I-1";
   EXPECT_THAT(write("facts", "文字"), IsRefusal(absl::StatusCode::kInvalidArgument, "UNKNOWN_PART"));
@@ -187,6 +188,64 @@ TEST_F(BulletinActsTest, FiguresStayInThePartsThatPeopleWrite) {
   EXPECT_THAT(written.warnings, ::testing::Contains(::testing::HasSubstr("手写数字")));
   draft = write(kKey, "").value();
   EXPECT_TRUE(draft.parts.empty());
+}
+
+TEST_F(BulletinActsTest, TheEditorSetsTheHead) {
+  const auto set = [&](const Bulletin& draft, const BulletinFrame& frame) {
+    return Edited(draft, {.parts = {}, .demands = {}, .answers = {}, .frame = frame}, {},
+                  press_.record.projection(), PressRules(), Actor("author"));
+  };
+  Bulletin draft = Draft();
+  const auto printed = [&] { return press_.Finish(draft).value().document; };
+  EXPECT_EQ(printed().urgency + printed().copy_number + printed().secrecy, "");
+  draft = set(draft, {DocumentUrgency::kMostPrompt, "000012", "内部★6个月"}).value();
+  const Document document = printed();
+  EXPECT_EQ(document.urgency, "特急");
+  EXPECT_EQ(document.copy_number, "000012");
+  EXPECT_EQ(document.secrecy, "内部★6个月");
+  // Another edit leaves the head as it is.
+  draft = Edited(draft, {}, {}, press_.record.projection(), PressRules(), Actor("author")).value();
+  EXPECT_EQ(draft.frame.copy_number, "000012");
+}
+
+TEST_F(BulletinActsTest, ABriefIsInternalUnlessTheEditorSaysOtherwise) {
+  Bulletin brief = Draft("2024-M01-D1", BulletinKind::kDekad);
+  EXPECT_EQ(press_.Finish(brief)->document.secrecy, "内部");
+  brief.frame.secrecy = "-";
+  EXPECT_EQ(press_.Finish(brief)->document.secrecy, "");
+}
+
+TEST(BulletinFrameTest, OnlyLegalElementsAreTaken) {
+  const auto check = [](const std::string& copy, const std::string& secrecy) {
+    return CheckFrame({DocumentUrgency::kPrompt, copy, secrecy}, "frame", PressRules());
+  };
+  for (const char* copy : {"", "000001", "999999"}) EXPECT_THAT(check(copy, ""), IsOk());
+  for (const char* copy : {"1", "00001", "0000001", "00000a", "000000", "００００００"}) {
+    EXPECT_THAT(check(copy, ""), IsRefusal(absl::StatusCode::kInvalidArgument, "COPY_NUMBER")) << copy;
+  }
+  for (const char* secrecy : {"-", "内部", "内部资料", "内部★1年", "内部★6个月", "内部★长期"}) {
+    EXPECT_THAT(check("", secrecy), IsOk()) << secrecy;
+  }
+  for (const char* secrecy : {"绝密", "机密★1年", "秘密"}) {
+    EXPECT_THAT(check("", secrecy), IsRefusal(absl::StatusCode::kInvalidArgument, "STATE_SECRET")) << secrecy;
+  }
+  for (const char* secrecy : {"公开", "内部★", "内部★0年", "内部★年", "内部★1周"}) {
+    EXPECT_THAT(check("", secrecy), IsRefusal(absl::StatusCode::kInvalidArgument, "SECRECY_MARK")) << secrecy;
+  }
+}
+
+TEST_F(BulletinActsTest, UnderAPlaceholderCodeOneReviewsButDoesNotSign) {
+  const BulletinRules built_in = ParseBulletinRules(BuiltInRulesText()).value();
+  const Bulletin reviewed = Reviewed(Draft(), Actor("reviewer"), kNow).value();
+  const auto refused = IsRefusal(absl::StatusCode::kFailedPrecondition, "AGENCY_CODE_PLACEHOLDER");
+  EXPECT_THAT(Signed(reviewed, built_in, Actor("signatory"), kNow), refused);
+  Bulletin signed_one = Signed(reviewed, PressRules(), Actor("signatory"), kNow).value();
+  EXPECT_THAT(Numbered(signed_one, press_.book, press_.record.campaign(), built_in, Actor("author"), kNow),
+              refused);
+  // What is counted by issues has no agency code.
+  Bulletin brief = Draft("2024-M01-D1", BulletinKind::kDekad);
+  brief.state = BulletinState::kReviewed;
+  EXPECT_THAT(Signed(brief, built_in, Actor("signatory"), kNow), IsOk());
 }
 
 }  // namespace

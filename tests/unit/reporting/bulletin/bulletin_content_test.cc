@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "services/reporting/domain/bulletin/compose.h"
+#include "services/reporting/domain/light/light_override.h"
+#include "services/reporting/domain/names.h"
 #include "tests/support/error_matchers.h"
 #include "tests/support/status_matchers.h"
 #include "tests/unit/reporting/bulletin/bulletin_press.h"
@@ -87,7 +89,8 @@ TEST(BulletinContentTest, TheMonthHasItsSixSectionsAfterTheFollowUp) {
   EXPECT_EQ(month.document.form, DocumentForm::kOfficial);
   EXPECT_EQ(month.document.title, "八大行动2024年3月工作情况通报");
   EXPECT_EQ(month.cut_off, absl::CivilDay(2024, 3, 31));
-  EXPECT_THAT(month.document.attachments, ElementsAre("重点任务进展情况一览表", "重点项目分单位情况"));
+  EXPECT_THAT(month.document.attachments, ElementsAre("重点任务进展情况一览表", "重点项目分单位情况"))
+      << "the one project is in step";
 }
 
 TEST(BulletinContentTest, TheMonthSaysTheNumbers) {
@@ -96,9 +99,10 @@ TEST(BulletinContentTest, TheMonthSaysTheNumbers) {
   for (const char* part :
        {"1|事项I-1|单位dept-a|家|100|19|19.00|25.00|-6.00个百分点|红灯||",
         "开工建设类|1|1200.00|540.50|45.04|100.00|—|", "累计交办督办件1件，办结0件，在办1件，其中逾期1件",
-        "〔2024〕1号|完成标准厂房|单位dept-b|2024-03-20|L1|", "应报旬报4份，按时2份，迟报1份，漏报1份",
-        "单位dept-b|2024年3月中旬|漏报|", "请单位dept-b补报2024年3月中旬旬报",
-        "事项I-1”（累计完成19家，目标值100家，红灯）", "逾期20天"}) {
+        "〔2024〕1号|完成标准厂房|单位dept-b|2024-03-20|L1|",
+        "应报旬报4份，按时2份（其中迟报免责0份），迟报1份，漏报1份", "锁定后更正数据0项，人工改灯0项",
+        "重点项目1项均无须列出（绿灯1项），全部1项见表格文件", "单位dept-b|2024年3月中旬|漏报|",
+        "请单位dept-b补报2024年3月中旬旬报", "事项I-1”（累计完成19家，目标值100家，红灯）", "逾期20天"}) {
     EXPECT_THAT(text, HasSubstr(part));
   }
 }
@@ -115,9 +119,66 @@ TEST(BulletinContentTest, TheMonthDrawsPlannedAgainstActualOfWhatLags) {
   ASSERT_THAT(chart->lines, ::testing::SizeIs(2));
   EXPECT_TRUE(chart->lines[0].planned);
   EXPECT_EQ(chart->lines[0].values[8], Rational(25));
-  EXPECT_THAT(chart->lines[1].values, ElementsAre(std::nullopt, std::nullopt, std::nullopt, std::nullopt,
-                                                  std::nullopt, std::nullopt, Rational(11), Rational(15),
-                                                  Rational(19)));
+  EXPECT_THAT(chart->lines[1].values,
+              ElementsAre(std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt,
+                          Rational(11), Rational(15), Rational(19)));
+}
+
+TEST(BulletinContentTest, NothingThatWentAroundTheRuleStaysUnsaid) {
+  BulletinPress press = March();
+  press.record.AddForm("dept-c", "2024-M03-D2", {}, [](Form& form) {
+    form.form_class = FormClass::kExcused;
+    form.reopened = true;
+  });
+  ExcuseFact excuse;
+  excuse.campaign = CampaignBuilder::kCampaign;
+  excuse.id = "excuse-1";
+  excuse.form = FormName(press.record.projection().jurisdiction, CampaignBuilder::kCampaign,
+                         PeriodOf("2024-M03-D2"), "dept-c");
+  excuse.state = "CONFIRMED";
+  excuse.reason = "政务外网中断";
+  press.record.Put(excuse);
+  LightOverride by_hand;
+  by_hand.campaign = CampaignBuilder::kCampaign;
+  by_hand.id = "override-0001";
+  by_hand.item = "campaigns/eight-actions/items/T-1";
+  by_hand.period = PeriodOf("2024-M03");
+  by_hand.light = Light::kYellow;
+  by_hand.computed = Light::kGreen;
+  by_hand.reason = "现场核查滞后";
+  by_hand.state = OverrideState::kApproved;
+  press.book.docket.Put(Matter(by_hand), ++press.book.sequence, kApril);
+  const std::string text = TextOf(Composed(press, BulletinKind::kMonthly, "2024-M03").document);
+  for (const char* part : {"其中迟报免责1份", "锁定后重新开放1份", "人工改灯1项", "迟报免责|单位dept-c|",
+                           "政务外网中断", "“事项T-1”绿灯改黄灯|现场核查滞后"}) {
+    EXPECT_THAT(text, HasSubstr(part));
+  }
+}
+
+TEST(BulletinContentTest, AssessmentsAreToldOnceAndOnlyWhenThereAreSome) {
+  BulletinPress press = March();
+  EXPECT_THAT(TextOf(Composed(press, BulletinKind::kMonthlyReport, "2024-M03").document),
+              Not(HasSubstr("跟踪评估")));
+  TrackingAssessment one;
+  one.campaign = CampaignBuilder::kCampaign;
+  one.id = "assessment-1";
+  one.item = "T-1";
+  one.half = "MID_YEAR";
+  one.goal = "建成厂房2万平方米";
+  one.result = "完成基础施工";
+  one.deviation_cause = "雨季停工";
+  one.advice = "增配机具";
+  one.third_party = "市工程咨询院";
+  press.record.SetTime(At(absl::CivilDay(2024, 3, 15), 9));
+  press.record.Put(one);
+  const Composition report = Composed(press, BulletinKind::kMonthlyReport, "2024-M03");
+  EXPECT_THAT(SectionsOf(report.document), ::testing::SizeIs(5)) << "four parts after the follow-up";
+  EXPECT_THAT(TextOf(report.document), AllOf(HasSubstr("跟踪评估1项"), HasSubstr("目标：建成厂房2万平方米"),
+                                             HasSubstr("偏差原因：雨季停工"), Not(HasSubstr("措施："))));
+  press.Issue(press.New(BulletinKind::kMonthlyReport, "2024-M03", kApril), kApril);
+  press.record.Lock("2024-M04");
+  EXPECT_THAT(TextOf(Composed(press, BulletinKind::kMonthlyReport, "2024-M04").document),
+              Not(HasSubstr("跟踪评估")));
 }
 
 TEST(BulletinContentTest, TheDekadOfATaskForceComesBeforeTheLock) {
@@ -157,7 +218,7 @@ TEST(BulletinContentTest, TheReportTakesTheReviewedMaterialOfTaskForces) {
   Bulletin material = press.New(BulletinKind::kMonthlyReport, "2024-M03", kApril, "A1");
   ASSERT_THAT(press.Finish(material), IsOk());
   material = Edited(material, {.parts = {{"highlights", "首店经济破题", ""}}, .demands = {}, .answers = {}},
-                    {}, press.record.projection(), Actor("tf"))
+                    {}, press.record.projection(), PressRules(), Actor("tf"))
                  .value();
   press.Keep(material);
   EXPECT_THAT(TextOf(Composed(press, BulletinKind::kMonthlyReport, "2024-M03").document),
@@ -181,6 +242,15 @@ TEST(BulletinContentTest, TheQuarterRanksListsAndLooksAhead) {
   const auto first = quarter.figures.find("rank.dept-b");
   ASSERT_NE(first, quarter.figures.end());
   EXPECT_EQ(first->second.text, "1");
+  std::vector<std::string> charts;
+  for (const Block& block : quarter.document.blocks) {
+    const auto* chart = std::get_if<ScoreChart>(&block);
+    if (chart == nullptr) continue;
+    charts.push_back(chart->title);
+    EXPECT_FALSE(chart->compared);
+    EXPECT_EQ(chart->bars.front().rank, "1");
+  }
+  EXPECT_THAT(charts, Contains("区直部门总分和名次变化"));
 }
 
 TEST(BulletinContentTest, ALetterHasMatterBasisFactsDemandAndLimit) {

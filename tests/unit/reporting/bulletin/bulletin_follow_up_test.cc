@@ -113,7 +113,7 @@ TEST(BulletinFollowUpTest, ADemandNeedsAPersonsWord) {
   demand.text = "报送专项方案";
   demand.unit = "dept-b";
   january = Edited(january, {.parts = {}, .demands = {demand}, .answers = {}}, {}, press.record.projection(),
-                   Actor("author"))
+                   PressRules(), Actor("author"))
                 .value();
   january = press.Issue(january, IssueTime(1));
   ASSERT_EQ(january.entries.size(), 1u);
@@ -125,7 +125,7 @@ TEST(BulletinFollowUpTest, ADemandNeedsAPersonsWord) {
   EXPECT_THAT(composed->warnings, ::testing::Contains(HasSubstr("尚无办理说明")));
   const auto answer = [&](const std::string& to, FollowUpOutcome outcome, const char* remark) {
     return Edited(february, {.parts = {}, .demands = {}, .answers = {{to, outcome, remark}}}, {},
-                  press.record.projection(), Actor("author"));
+                  press.record.projection(), PressRules(), Actor("author"));
   };
   EXPECT_THAT(answer(key, FollowUpOutcome::kDone, ""),
               IsRefusal(absl::StatusCode::kInvalidArgument, "REASON_REQUIRED"));
@@ -149,7 +149,7 @@ TEST(BulletinFollowUpTest, NobodyTalksARedLightAway) {
   ASSERT_THAT(press.Finish(may), IsOk());
   EXPECT_THAT(
       Edited(may, {.parts = {}, .demands = {}, .answers = {{"red/I-1", FollowUpOutcome::kDone, "已整改"}}},
-             {}, press.record.projection(), Actor("author")),
+             {}, press.record.projection(), PressRules(), Actor("author")),
       IsRefusal(absl::StatusCode::kInvalidArgument, "ENTRY_BOUND"));
 }
 

@@ -5,18 +5,22 @@
 #include <fstream>
 #include <sstream>
 
+#include "absl/strings/str_replace.h"
 #include "services/reporting/scheme/bulletin_rules_reader.h"
 #include "tests/unit/reporting/test_scheme.h"
 
 namespace duban::reporting {
 
+std::string BuiltInRulesText() {
+  std::ifstream file(std::string(DUBAN_SOURCE_DIR) + "/services/reporting/schemes/bulletin.v1.json");
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
 const BulletinRules& PressRules() {
-  static const BulletinRules& rules = *new BulletinRules([] {
-    std::ifstream file(std::string(DUBAN_SOURCE_DIR) + "/services/reporting/schemes/bulletin.v1.json");
-    std::stringstream text;
-    text << file.rdbuf();
-    return ParseBulletinRules(text.str()).value();
-  }());
+  static const BulletinRules& rules = *new BulletinRules(
+      ParseBulletinRules(absl::StrReplaceAll(BuiltInRulesText(), {{"PLACEHOLDER", "SETTLED"}})).value());
   return rules;
 }
 
@@ -62,7 +66,7 @@ void BulletinPress::Keep(const Bulletin& bulletin) {
 Bulletin BulletinPress::Issue(Bulletin bulletin, absl::Time now) {
   EXPECT_TRUE(Finish(bulletin).ok());
   bulletin = Reviewed(bulletin, Actor("reviewer"), now).value();
-  bulletin = Signed(bulletin, Actor("signatory", "EXECUTIVE_DEPUTY"), now).value();
+  bulletin = Signed(bulletin, PressRules(), Actor("signatory", "EXECUTIVE_DEPUTY"), now).value();
   bulletin = Numbered(bulletin, book, record.campaign(), PressRules(), Actor("author"), now).value();
   bulletin = Issued(bulletin, Actor("author"), now).value();
   EXPECT_TRUE(Finish(bulletin).ok());

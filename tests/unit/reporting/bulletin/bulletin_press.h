@@ -11,7 +11,9 @@
 
 namespace duban::reporting {
 
-// The rules that come with the program.
+// The rules that come with the program, as JSON.
+std::string BuiltInRulesText();
+// The same with agency codes that the district has settled.
 const BulletinRules& PressRules();
 
 // One campaign's record and book.

@@ -6,7 +6,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/unit/reporting/test_scheme.h"
 
-namespace duban::reporting {
+namespace duban::reporting::credit_test {
 namespace {
 
 using duban::testing::Faults;
@@ -261,5 +261,33 @@ TEST_F(CreditInputsTest, OnlyApprovedEntriesOfThePeriodCount) {
   EXPECT_TRUE(Inputs().adjustments.empty());
 }
 
+TEST(DecideCreditTest, ASubstituteAndThePrincipalAreOneHand) {
+  const Signature substitute = {"dai", "PERFORMANCE", "", "li"};
+  const Credit credit = ProposeCredit(Record(), Rubric(), Commendation(), substitute).value();
+  EXPECT_EQ(credit.proposer, "dai");
+  EXPECT_EQ(credit.proposer_for, "li");
+  for (const Signature& actor :
+       {As("li", "PERFORMANCE"), As("dai", "HEAD"), Signature{"x", "HEAD", "", "li"}}) {
+    EXPECT_THAT(DecideCredit(credit, true, "", actor, kNow),
+                IsRefusal(absl::StatusCode::kPermissionDenied, "SAME_PERSON"));
+  }
+  const Credit approved = DecideCredit(credit, true, "", {"y", "HEAD", "", "wang"}, kNow).value();
+  EXPECT_EQ(approved.decider, "y");
+  EXPECT_EQ(approved.decider_for, "wang");
+}
+
+TEST(ProposeCreditTest, ForceMajeureNeedsAFormalDocumentAndGivesNoPoints) {
+  Credit credit = Commendation();
+  credit.kind = CreditKind::kForceMajeure;
+  credit.level = CreditLevel::kUnspecified;
+  credit.category.clear();
+  ASSERT_THAT(Propose(credit), IsOk());
+  EXPECT_EQ(CreditPoints(credit, Rubric()), 0);
+  EXPECT_THAT(Propose(credit, "UNIT_LEADER"),
+              IsRefusal(absl::StatusCode::kPermissionDenied, "OWN_UNIT_ONLY"));
+  credit.document_number.clear();
+  EXPECT_THAT(Faults(Propose(credit).status()), ElementsAre("credit.document_number: REQUIRED"));
+}
+
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::credit_test

@@ -7,7 +7,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/unit/reporting/test_scheme.h"
 
-namespace duban::reporting {
+namespace duban::reporting::exemption_test {
 namespace {
 
 using duban::testing::Faults;
@@ -225,4 +225,4 @@ TEST(ExemptionsOfTest, OnlyGrantedOnesTakeOut) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::exemption_test

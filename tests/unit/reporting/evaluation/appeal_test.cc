@@ -8,7 +8,7 @@
 #include "tests/unit/reporting/evaluation/evaluated_campaign.h"
 #include "tests/unit/reporting/test_scheme.h"
 
-namespace duban::reporting {
+namespace duban::reporting::appeal_test {
 namespace {
 
 using ::duban::testing::Faults;
@@ -67,9 +67,9 @@ TEST_F(AppealTest, EveryFaultOfAClaimIsNamed) {
   const auto faults = [&](const char* leaf, const char* points, const char* resource,
                           const std::string& grounds) {
     AppealClaim claim{"dept-a", campaign_.quarter, leaf, resource, Dec(points), grounds, {}};
-    return Faults(
-        FileAppeal(campaign_.book, CampaignBuilder::kCampaign, claim, scores.Find("dept-a"), "wang.wu", now_)
-            .status());
+    return Faults(FileAppeal(campaign_.book, CampaignBuilder::kCampaign, claim, scores.Find("dept-a"),
+                             {"wang.wu", "UNIT_LEADER", "dept-a", ""}, now_)
+                      .status());
   };
   EXPECT_THAT(faults("K9", "1", "", ""),
               ElementsAre("appeal.leaf: UNKNOWN_LEAF", "appeal.grounds: REQUIRED"));
@@ -117,6 +117,7 @@ TEST_F(AppealTest, TwoOfficesAndTwoPersonsDecide) {
   EXPECT_THAT(confirm({"other", "GENERAL_OFFICE", "", ""}), IsRefusal(kPrecondition, "OTHER_OFFICE"));
   const Appeal decided = confirm(Performance()).value();
   EXPECT_EQ(decided.ruling->confirmed_by, "ji.xiao");
+  EXPECT_EQ(decided.ruling->confirming_on_behalf_of, "");
   EXPECT_EQ(decided.ruling->act, campaign_.book.sequence + 1);
   EXPECT_FALSE(decided.ruling->late);
 }
@@ -198,5 +199,21 @@ TEST_F(AppealTest, LatenessIsKept) {
   EXPECT_TRUE(ConfirmAppeal(ruled, campaign_.Context(Performance(), late))->ruling->late);
 }
 
+TEST_F(AppealTest, ASubstituteConfirmsInThePrincipalsNameToo) {
+  const Appeal ruled = Ruled("25");
+  const Signature substitute = {"dai.li", "PERFORMANCE", "", "ji.xiao"};
+  const Appeal partly = ConfirmAppeal(ruled, campaign_.Context(substitute, now_)).value();
+  EXPECT_EQ(partly.ruling->confirmed_by, "dai.li");
+  EXPECT_EQ(partly.ruling->confirming_on_behalf_of, "ji.xiao");
+  const Appeal further = AskFurther(partly, "不服", {}, campaign_.Context(General(), now_)).value();
+  // Neither of the two who confirmed decides again.
+  for (const char* person : {"dai.li", "ji.xiao"}) {
+    const Signature deputy = {person, "EXECUTIVE_DEPUTY", "", ""};
+    EXPECT_THAT(DecideAppeal(further, Dec("26"), "酌定", campaign_.Context(deputy, now_)),
+                IsRefusal(kPrecondition, "RECUSED"));
+  }
+  EXPECT_TRUE(DecideAppeal(further, Dec("26"), "酌定", campaign_.Context(Deputy(), now_)).ok());
+}
+
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::appeal_test

@@ -67,14 +67,14 @@ absl::StatusOr<Appeal> EvaluatedCampaign::File(const char* claimed, absl::Time t
   claim.claimed_points = Dec(claimed);
   claim.grounds = "统计口径有误";
   const QuarterResult result = Compute();
-  absl::StatusOr<Appeal> appeal =
-      FileAppeal(book, CampaignBuilder::kCampaign, claim, result.Find("dept-a"), "wang.wu", time);
+  absl::StatusOr<Appeal> appeal = FileAppeal(book, CampaignBuilder::kCampaign, claim, result.Find("dept-a"),
+                                             {"wang.wu", "UNIT_LEADER", "dept-a", ""}, time);
   if (appeal.ok()) Write(*appeal, time);
   return appeal;
 }
 
 AppealContext EvaluatedCampaign::Context(const Signature& actor, absl::Time time) const {
-  return {book, builder.projection(), actor, time};
+  return {book, builder.projection(), actor, time, Rubric().appeal};
 }
 
 EvaluationStep EvaluatedCampaign::Step(const std::string& person, const std::string& role,

@@ -24,9 +24,13 @@ TEST(EvaluationMachinesTest, EvaluationsGoFromOpenToFinal) {
                                                  {{S::kTrial, E::kFinalize}, S::kProposed},
                                                  {{S::kProposed, E::kConfirm}, S::kFinal},
                                                  {{S::kProposed, E::kReturn}, S::kTrial},
-                                                 {{S::kFinal, E::kAmend}, S::kFinal}};
+                                                 {{S::kFinal, E::kAmend}, S::kFinal},
+                                                 {{S::kFinal, E::kProposeAmendment}, S::kFinal},
+                                                 {{S::kFinal, E::kConfirmAmendment}, S::kFinal},
+                                                 {{S::kFinal, E::kReturnAmendment}, S::kFinal}};
   for (const S state : {S::kUnspecified, S::kOpen, S::kTrial, S::kProposed, S::kFinal}) {
-    for (const E event : {E::kOpenTrial, E::kFinalize, E::kConfirm, E::kReturn, E::kAmend}) {
+    for (const E event : {E::kOpenTrial, E::kFinalize, E::kConfirm, E::kReturn, E::kAmend,
+                          E::kProposeAmendment, E::kConfirmAmendment, E::kReturnAmendment}) {
       const auto next = NextState(kEvaluationMachine, kText, state, event);
       const auto found = expected.find({state, event});
       EXPECT_EQ(next.ok(), found != expected.end()) << StateName(state) << " " << EventName(event);
@@ -53,9 +57,11 @@ TEST(EvaluationMachinesTest, EvaluationActsAreRefusedInEveryOtherState) {
     EXPECT_EQ(FinalizeEvaluation(campaign.book, one, scores, step).ok(), state == S::kTrial);
     EXPECT_EQ(ConfirmEvaluation(one, step).ok(), state == S::kProposed);
     EXPECT_EQ(ReturnEvaluation(one, step).ok(), state == S::kProposed);
-    EXPECT_EQ(AmendEvaluation(one, "x", scores, scores, step).ok(), state == S::kFinal);
+    const AmendedScores amended = {{{"x", 0, 1}}, ScoresDigest(scores), {}};
+    EXPECT_EQ(AmendEvaluation(one, amended, step).ok(), state == S::kFinal);
+    EXPECT_EQ(ProposeAmendment(one, amended, step).ok(), state == S::kFinal);
     if (state != S::kFinal) {
-      EXPECT_EQ(reason(AmendEvaluation(one, "x", scores, scores, step)), "EVALUATION_STATE");
+      EXPECT_EQ(reason(AmendEvaluation(one, amended, step)), "EVALUATION_STATE");
     }
   }
 }

@@ -7,7 +7,7 @@
 #include "tests/unit/reporting/evaluation/evaluated_campaign.h"
 #include "tests/unit/reporting/test_scheme.h"
 
-namespace duban::reporting {
+namespace duban::reporting::evaluation_test {
 namespace {
 
 using ::duban::testing::IsRefusal;
@@ -19,6 +19,8 @@ using ::testing::SizeIs;
 constexpr auto kPrecondition = absl::StatusCode::kFailedPrecondition;
 const absl::Time kTrialTime = At(absl::CivilDay(2024, 4, 22), 9);
 const absl::Time kClosed = At(absl::CivilDay(2024, 4, 30), 9);
+
+const Cause kCause = {"campaigns/c/appeals/a", 0, 7};
 
 // A final evaluation of the campaign, written.
 Evaluation Final(EvaluatedCampaign& campaign) {
@@ -118,20 +120,50 @@ TEST(EvaluationTest, AnAmendmentKeepsTheEditionsBeforeIt) {
   const QuarterResult before = campaign.Compute();
   QuarterResult after = before;
   after.groups[1].cards[0].total += 1;
-  const Evaluation amended = AmendEvaluation(final_one, "campaigns/c/appeals/a", before, after,
-                                             campaign.Step("chang.wu", "EXECUTIVE_DEPUTY", kClosed))
-                                 .value();
+  const AmendedScores scores = {{kCause}, ScoresDigest(after), MovesBetween(before, after)};
+  const Evaluation amended =
+      AmendEvaluation(final_one, scores, campaign.Step("chang.wu", "EXECUTIVE_DEPUTY", kClosed)).value();
   EXPECT_EQ(NewestEdition(amended), 3);
   EXPECT_EQ(*EditionOf(amended, 2), *final_one.final_edition);
   EXPECT_EQ(*EditionOf(amended, 1), *final_one.trial);
   EXPECT_EQ(EditionOf(amended, 4), nullptr);
   const Edition& third = *EditionOf(amended, 0);
   EXPECT_EQ(third.change_sequence, final_one.final_edition->change_sequence);
-  EXPECT_THAT(third.appeals, ElementsAre("campaigns/c/appeals/a"));
+  EXPECT_THAT(third.causes, ElementsAre(kCause));
+  EXPECT_EQ(third.digest, ScoresDigest(after));
   ASSERT_THAT(amended.amendments[0].moves, SizeIs(1));
   EXPECT_EQ(amended.amendments[0].moves[0].total_after - amended.amendments[0].moves[0].total_before, 1);
   EXPECT_THAT(MovesBetween(before, before), IsEmpty());
 }
 
+TEST(EvaluationTest, AnAmendmentWaitsForTheOtherOffice) {
+  EvaluatedCampaign campaign;
+  const Evaluation final_one = Final(campaign);
+  const AmendedScores scores = {{kCause}, "digest", {}};
+  const EvaluationStep propose = campaign.Step("ji.xiao", "PERFORMANCE", kClosed);
+  const Evaluation proposed = ProposeAmendment(final_one, scores, propose).value();
+  EXPECT_EQ(proposed.state, EvaluationState::kFinal);
+  EXPECT_EQ(NewestEdition(proposed), 2);
+  EXPECT_THAT(ProposeAmendment(proposed, scores, propose), IsRefusal(kPrecondition, "AMENDMENT_PROPOSED"));
+  EXPECT_THAT(AmendEvaluation(proposed, scores, propose), IsRefusal(kPrecondition, "AMENDMENT_PROPOSED"));
+  EXPECT_THAT(ConfirmEvaluation(proposed, campaign.Step("other", "PERFORMANCE", kClosed)),
+              IsRefusal(kPrecondition, "OTHER_OFFICE"));
+  const EvaluationStep other = campaign.Step("zong.ban", "GENERAL_OFFICE", kClosed);
+  const Evaluation back = ReturnEvaluation(proposed, other).value();
+  EXPECT_FALSE(back.proposed_amendment.has_value());
+  EXPECT_EQ(*EditionOf(back, 0), *final_one.final_edition);
+  EXPECT_EQ(back.steps.back().event, "return_amendment");
+  const Evaluation amended = ConfirmEvaluation(proposed, other).value();
+  EXPECT_EQ(NewestEdition(amended), 3);
+  EXPECT_EQ(amended.final_time, final_one.final_time);
+  EXPECT_THAT(EditionOf(amended, 3)->causes, ElementsAre(kCause));
+  EXPECT_FALSE(proposed.proposed_amendment->in_force.has_value());
+  EXPECT_EQ(amended.amendments[0].in_force, other.time);
+  EXPECT_FALSE(amended.proposed_amendment.has_value());
+  EXPECT_EQ(amended.steps.back().event, "confirm_amendment");
+  // Without a proposal there is nothing to confirm.
+  EXPECT_THAT(ConfirmEvaluation(amended, other), IsRefusal(kPrecondition, "EVALUATION_STATE"));
+}
+
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::evaluation_test

@@ -11,7 +11,7 @@
 #include "tests/unit/reporting/evaluation/evaluated_campaign.h"
 #include "tests/unit/reporting/test_scheme.h"
 
-namespace duban::reporting {
+namespace duban::reporting::impact_test {
 namespace {
 
 using ::duban::testing::IsRefusal;
@@ -192,4 +192,4 @@ TEST(ImpactTest, ThePlanListsWhatTheYearLeavesUndone) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::impact_test

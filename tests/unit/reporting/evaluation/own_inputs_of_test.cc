@@ -3,15 +3,19 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "services/reporting/domain/bulletin/bulletin_record.h"
 #include "services/reporting/domain/credit/credit.h"
 #include "services/reporting/domain/evaluation/products.h"
+#include "services/reporting/domain/score/ranking.h"
 #include "tests/unit/reporting/evaluation/evaluated_campaign.h"
 #include "tests/unit/reporting/test_scheme.h"
 
 namespace duban::reporting {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -78,18 +82,47 @@ TEST_F(OwnInputsOfTest, RulingsCountInTheirPeriodOnly) {
   EXPECT_THAT(Inputs(campaign_, "2024-Y").rulings, IsEmpty());
 }
 
-TEST_F(OwnInputsOfTest, LaterDecisionsAreAddedOnce) {
-  const Appeal decided = Rule("26.5");
-  const Appeal further = AskFurther(decided, "不服", {}, campaign_.Context(General(), now_)).value();
-  const Appeal last = DecideAppeal(further, Dec("28"), "酌定", campaign_.Context(Deputy(), now_)).value();
-  OwnInputs own = Inputs(campaign_);  // of the book before
-  campaign_.Write(last, now_);
-  AddRulings(campaign_.book, "hecheng", kCampaign, {PathOf(last)}, own);
-  ASSERT_THAT(own.rulings["dept-a"], SizeIs(2));
-  EXPECT_EQ(own.rulings["dept-a"][1].old_points, Dec("26.5"));
-  EXPECT_EQ(own.rulings["dept-a"][1].new_points, 28);
-  AddRulings(campaign_.book, "hecheng", kCampaign, {PathOf(last)}, own);
-  EXPECT_THAT(own.rulings["dept-a"], SizeIs(2));
+TEST_F(OwnInputsOfTest, ForceMajeureIsOfItsQuarterAndStandsOnTheCard) {
+  Credit credit;
+  credit.campaign = kCampaign;
+  credit.id = "credit-0001";
+  credit.kind = CreditKind::kForceMajeure;
+  credit.unit = "dept-a";
+  credit.period = campaign_.quarter;
+  credit.document_number = "区应急〔2024〕5号";
+  credit.document_title = "关于洪涝灾情的认定";
+  credit.state = CreditState::kProposed;
+  campaign_.Write(credit, now_);
+  EXPECT_THAT(Inputs(campaign_).force_majeure, IsEmpty());
+  credit.state = CreditState::kApproved;
+  campaign_.Write(credit, now_);
+  EXPECT_THAT(Inputs(campaign_).force_majeure, ElementsAre("dept-a"));
+  EXPECT_THAT(Inputs(campaign_, "2024-Q2").force_majeure, IsEmpty());
+  EXPECT_THAT(Inputs(campaign_, "2024-Y").force_majeure, IsEmpty());
+  const QuarterResult scores = campaign_.Compute();
+  const Scorecard& card = *scores.Find("dept-a");
+  EXPECT_TRUE(card.flags.contains(Flag::kForceMajeure));
+  ASSERT_THAT(card.notes, SizeIs(1));
+  EXPECT_EQ(card.notes[0].what, "不可抗力：关于洪涝灾情的认定（区应急〔2024〕5号）");
+  EXPECT_EQ(card.notes[0].act, campaign_.book.sequence);
+  EXPECT_EQ(card.notes[0].contribution, 0);
+  const std::vector<GroupResult>& groups = scores.groups;
+  const auto departments = std::find_if(groups.begin(), groups.end(),
+                                        [](const GroupResult& group) { return group.group == "DEPT"; });
+  ASSERT_NE(departments, groups.end());
+  for (const Scorecard* const black : BlackList(departments->cards, Rubric().grades)) {
+    EXPECT_NE(black->unit, "dept-a");
+  }
+  credit.state = CreditState::kWithdrawn;
+  campaign_.Write(credit, now_);
+  const QuarterResult after = campaign_.Compute();
+  bool listed = false;
+  for (const GroupResult& group : after.groups) {
+    for (const Scorecard* const black : BlackList(group.cards, Rubric().grades)) {
+      listed = listed || black->unit == "dept-a";
+    }
+  }
+  EXPECT_TRUE(listed);  // 20 of 25 planned, among the last three
 }
 
 TEST_F(OwnInputsOfTest, EarlierQuartersUseUpTheYearsBonus) {
@@ -137,6 +170,27 @@ TEST_F(OwnInputsOfTest, ProductsFollowTheDueTableFromTheFirstOneOn) {
   EXPECT_FALSE(made[1].issued.has_value());
   EXPECT_EQ(made[2].due, At(absl::CivilDay(2024, 2, 23), 17) + absl::Minutes(30));
   EXPECT_FALSE(made[2].issued.has_value());
+}
+
+// A schedule drafts for everybody; only a review makes material delivered, and only who owes it can miss it.
+TEST_F(OwnInputsOfTest, MaterialThatWasOnlyDraftedIsMissingWhereItIsOwed) {
+  const absl::Time early = At(absl::CivilDay(2024, 2, 13), 9);
+  campaign_.Write(Brief("dekad-2024-M02-D1-A1", "2024-M02-D1", early), At(absl::CivilDay(2024, 3, 1), 9));
+  Bulletin material = Brief("report-2024-M02-A1", "2024-M02", early);
+  material.kind = BulletinKind::kMonthlyReport;
+  material.issuer = material.reviewer = {};
+  campaign_.Write(material, At(absl::CivilDay(2024, 3, 1), 9));
+  const auto made = [&] {
+    return ProductsOf(campaign_.builder.projection(), campaign_.book, kCampaign, campaign_.quarter)
+        .at("tf-1");
+  };
+  ASSERT_THAT(made(), SizeIs(3));
+  EXPECT_THAT(made().back().what, ::testing::HasSubstr("月报材料"));
+  EXPECT_FALSE(made().back().issued.has_value());
+  Campaign alone = campaign_.builder.campaign();
+  alone.due_table.office_writes_report_alone = true;
+  campaign_.builder.Put(alone);
+  EXPECT_THAT(made(), SizeIs(2)) << "the office writes the 月报 alone";
 }
 
 TEST_F(OwnInputsOfTest, TheSamePlacesGiveTheSameInputs) {

@@ -145,5 +145,44 @@ TEST_F(HintsTest, FormsApprovedAtTheLastMinute) {
   EXPECT_TRUE(Hints("LAST_MINUTE", "2024-M03-D1").empty()) << "four forms only";
 }
 
+FormRow Proven(absl::CivilDay done, const char* evidence) {
+  FormRow row = DoneRow("T-1", done);
+  row.evidence = {evidence};
+  return row;
+}
+
+EvidenceFact File(const std::string& id, const std::string& unit, absl::CivilDay day) {
+  EvidenceFact file;
+  file.campaign = CampaignBuilder::kCampaign;
+  file.id = id;
+  file.uploads = {{"li.si", unit, "照片.jpg", At(day, 9)}};
+  return file;
+}
+
+TEST_F(HintsTest, EvidenceBroughtLongAfterTheDayItProves) {
+  builder_.AddTask("T-1");
+  builder_.Put(File("e-1", "dept-a", absl::CivilDay(2024, 3, 9)));
+  Report("2024-M03-D2", Proven(absl::CivilDay(2024, 2, 25), "e-1"));
+  EXPECT_TRUE(Hints("LATE_EVIDENCE").empty()) << "nine days after 29 February";
+  builder_.Put(File("e-1", "dept-a", absl::CivilDay(2024, 3, 10)));
+  ASSERT_EQ(Hints("LATE_EVIDENCE").size(), 1u);
+  EXPECT_EQ(Hints("LATE_EVIDENCE")[0].inputs[1], (NamedValue{"佐证最早上传", "2024-03-10"}));
+  FormRow two = Proven(absl::CivilDay(2024, 2, 25), "e-1");
+  two.evidence.push_back("e-2");
+  builder_.Put(File("e-2", "dept-a", absl::CivilDay(2024, 2, 26)));
+  Report("2024-M03-D2", two);
+  EXPECT_TRUE(Hints("LATE_EVIDENCE").empty()) << "one file was there in time";
+}
+
+TEST_F(HintsTest, EvidenceThatAnotherUnitBroughtFirst) {
+  builder_.AddTask("T-1");
+  builder_.Put(File("e-1", "", absl::CivilDay(2024, 3, 12)));
+  Report("2024-M03-D2", Proven(absl::CivilDay(2024, 3, 12), "e-1"));
+  EXPECT_TRUE(Hints("BORROWED_EVIDENCE").empty()) << "an office of the whole district";
+  builder_.Put(File("e-1", "dept-b", absl::CivilDay(2024, 3, 12)));
+  ASSERT_EQ(Hints("BORROWED_EVIDENCE").size(), 1u);
+  EXPECT_EQ(Hints("BORROWED_EVIDENCE")[0].unit, "dept-a");
+}
+
 }  // namespace
 }  // namespace duban::reporting

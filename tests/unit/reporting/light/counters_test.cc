@@ -147,5 +147,61 @@ TEST_F(CountersTest, AGroupThatIsAllLastPlacesHasNone) {
   EXPECT_TRUE(UnitCountersOf(builder_.projection(), {}, {&newest}, scheme_.ladder).empty());
 }
 
+class InterviewDraftTest : public CountersTest {
+ protected:
+  InterviewDraftTest() {
+    scheme_.ladder.last_places = 1;
+    newest_.quarter = PeriodOf("2024-Q2");
+    before_.quarter = PeriodOf("2024-Q1");
+  }
+  std::vector<ProposalDraft> Interviews(const std::vector<const QuarterResult*>& finals) const {
+    return DraftInterviews(builder_.projection(), CampaignBuilder::kCampaign, finals, scheme_);
+  }
+
+  QuarterResult newest_ = Ranked({"dept-b", "dept-c", "dept-a"});
+  QuarterResult before_ = Ranked({"dept-c", "dept-b", "dept-a"});
+};
+
+TEST_F(InterviewDraftTest, LastPlacesInARowCallForAnInterviewOfTheUnit) {
+  const auto drafts = Interviews({&newest_, &before_});
+  ASSERT_EQ(drafts.size(), 1u);
+  EXPECT_EQ(drafts[0].unit, "dept-a");
+  EXPECT_EQ(drafts[0].item, "");
+  EXPECT_EQ(drafts[0].level, "L4");
+  EXPECT_EQ(drafts[0].rule, "L4.LAST_PLACES");
+  EXPECT_EQ(drafts[0].occasion, "2024-Q2");
+  const std::vector<NamedValue> inputs = {{"last_quarters", "2"},
+                                          {"last_places", "1"},
+                                          {"rank_2024-Q2", "3/3"},
+                                          {"rank_2024-Q1", "3/3"},
+                                          {"scheme", "rubric.v1"}};
+  EXPECT_EQ(drafts[0].inputs, inputs);
+}
+
+TEST_F(InterviewDraftTest, FewerQuartersOrAnotherPlaceCallForNone) {
+  EXPECT_TRUE(Interviews({}).empty());
+  EXPECT_TRUE(Interviews({&newest_}).empty());
+  before_ = Ranked({"dept-a", "dept-b", "dept-c"});
+  EXPECT_TRUE(Interviews({&newest_, &before_}).empty());
+  scheme_.ladder.last_quarters = 0;
+  EXPECT_TRUE(Interviews({&newest_}).empty()) << "switched off";
+}
+
+TEST_F(InterviewDraftTest, AProposalOfTheSameQuarterAndUnitIsKnown) {
+  ProposalFact fact;
+  fact.campaign = CampaignBuilder::kCampaign;
+  fact.unit = "dept-b";
+  fact.id = "dept-b-L4.LAST_PLACES-2024-Q2";
+  fact.rule = "L4.LAST_PLACES";
+  fact.occasion = "2024-Q2";
+  fact.state = "PROPOSED";
+  builder_.Put(fact);
+  EXPECT_TRUE(Interviews({&newest_, &before_})[0].proposal.empty()) << "of another unit";
+  fact.unit = "dept-a";
+  fact.id = "dept-a-L4.LAST_PLACES-2024-Q2";
+  builder_.Put(fact);
+  EXPECT_EQ(Interviews({&newest_, &before_})[0].proposal, fact.id);
+}
+
 }  // namespace
 }  // namespace duban::reporting

@@ -6,7 +6,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/unit/reporting/campaign_builder.h"
 
-namespace duban::reporting {
+namespace duban::reporting::light_override_test {
 namespace {
 
 using duban::testing::IsOk;
@@ -72,4 +72,4 @@ TEST(LightOverrideTest, OneStandsForAnItemAndPeriodUntilItIsWithdrawn) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::light_override_test

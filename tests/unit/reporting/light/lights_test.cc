@@ -4,7 +4,7 @@
 
 #include "tests/unit/reporting/test_scheme.h"
 
-namespace duban::reporting {
+namespace duban::reporting::lights_test {
 namespace {
 
 Light Ratio(const char* attainment, int month) {
@@ -166,4 +166,4 @@ TEST(RelativeLightTest, HalfOfThePlanIsTheLine) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::lights_test

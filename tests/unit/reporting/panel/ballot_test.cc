@@ -6,7 +6,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/unit/reporting/panel/panel_data.h"
 
-namespace duban::reporting {
+namespace duban::reporting::ballot_test {
 namespace {
 
 using duban::testing::Faults;
@@ -79,6 +79,24 @@ TEST(CastBallotTest, OnlyMembersVote) {
               IsRefusal(absl::StatusCode::kPermissionDenied, "NOT_A_MEMBER"));
 }
 
+TEST(CastBallotTest, NobodyVotesInAMembersPlace) {
+  Projection record = PanelRecord();
+  RoleGrant stand_in{.id = "5", .person = "stand.in", .role = "GENERAL_OFFICE"};
+  stand_in.substitute_for = "office.z";
+  record.roles["5"] = stand_in;
+  const auto cast = [&](Ballot ballot) {
+    return CastBallot(Book(), record, Rubric(), OpenedPanel(), std::move(ballot), kNow);
+  };
+  EXPECT_THAT(cast({.unit = "dept-a", .voter = "stand.in", .marks = MarksOfAll("80")}),
+              IsRefusal(absl::StatusCode::kPermissionDenied, "SUBSTITUTE_VOTE"));
+  // A member who holds nothing but another's place today has left the post the seat came with.
+  Ballot ballot{.unit = "dept-a", .voter = "office.z", .marks = MarksOfAll("80")};
+  ballot.on_behalf_of = "clerk.a";
+  EXPECT_THAT(cast(ballot), IsRefusal(absl::StatusCode::kPermissionDenied, "SUBSTITUTE_VOTE"));
+  ballot.on_behalf_of.clear();
+  EXPECT_THAT(cast(ballot), IsOk());
+}
+
 TEST(CastBallotTest, NobodyVotesOnTheOwnUnit) {
   EXPECT_THAT(Cast("clerk.a", "dept-a", MarksOfAll("80")),
               IsRefusal(absl::StatusCode::kPermissionDenied, "RECUSED"));
@@ -96,7 +114,7 @@ TEST(CastBallotTest, NobodyVotesOnATaskForceOneLeads) {
 TEST(CastBallotTest, AnEndedRoleRecusesNoLonger) {
   Projection record = PanelRecord();
   record.roles["3"].last = absl::ToCivilDay(kNow, ChinaTime()) - 1;
-  EXPECT_EQ(RecusalOf(record, "c", "clerk.a", "dept-a", absl::ToCivilDay(kNow, ChinaTime())), "");
+  EXPECT_EQ(RecusalOf(record, "c", "clerk.a", "dept-a", absl::ToCivilDay(kNow, ChinaTime())), Recusal::kNone);
 }
 
 TEST(CastBallotTest, AllFourMarksAreNeeded) {
@@ -139,9 +157,27 @@ TEST(PaperBallotTest, ANumberCountsOnceForAUnit) {
   EXPECT_THAT(Faults(Record(twice).status()), ElementsAre("ballots[1].voter_number: VOTER_NUMBER"));
   Book book;
   book.docket.Put(Matter(Record(Paper("001", "dept-a"))->front()), 1, kNow);
-  EXPECT_THAT(Record(Paper("001", "dept-a"), book),
-              IsRefusal(absl::StatusCode::kFailedPrecondition, "BALLOT_RECORDED"));
+  std::vector<Ballot> other = Paper("001", "dept-a");
+  other[0].marks = MarksOfAll("70");
+  const auto refused = Record(other, book);
+  EXPECT_THAT(refused, IsRefusal(absl::StatusCode::kFailedPrecondition, "BALLOT_RECORDED"));
+  EXPECT_THAT(Faults(refused.status()), ElementsAre("ballots[0].voter_number: BALLOT_RECORDED"));
+  other = Paper("001", "dept-a");
+  other[0].source_document = "另一计票单";
+  EXPECT_THAT(Record(other, book), IsRefusal(absl::StatusCode::kFailedPrecondition, "BALLOT_RECORDED"));
   EXPECT_THAT(Record(Paper("001", "dept-b"), book), IsOk());
+}
+
+TEST(PaperBallotTest, TheSameAgainIsNoChangeWhoeverRecordsIt) {
+  Book book;
+  book.docket.Put(Matter(Record(Paper("001", "dept-a"))->front()), 1, kNow);
+  std::vector<Ballot> again = Paper("001", "dept-a");
+  again[0].recorder = "another";
+  again.push_back(Paper("002", "dept-a")[0]);
+  const auto left = Record(again, book);
+  ASSERT_THAT(left, IsOk());
+  ASSERT_EQ(left->size(), 1u);
+  EXPECT_EQ(left->front().voter, "002");
 }
 
 TEST(PaperBallotTest, NamesAndMissingSourcesAreRefused) {
@@ -158,4 +194,4 @@ TEST(PaperBallotTest, NamesAndMissingSourcesAreRefused) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::ballot_test

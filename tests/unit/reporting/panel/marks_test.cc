@@ -47,8 +47,9 @@ class MarksTest : public ::testing::Test {
     add(fair, VoteGrade::kFair);
   }
   // P1 of dept-a.
-  LeafOutcome P1() { return OutcomeOf(book_, Rubric(), panel_)[0].leaves[0]; }
+  LeafOutcome P1() { return OutcomeOf(record_, book_, Rubric(), panel_)[0].leaves[0]; }
 
+  Projection record_ = PanelRecord();
   Book book_;
   Panel panel_ = OpenedPanel();
 };
@@ -101,26 +102,26 @@ TEST_F(MarksTest, TheLastVersionCounts) {
 
 TEST_F(MarksTest, ScoresTakeMarksOnlyWhenThePanelIsOver) {
   Vote("G1", "leader.x", MarksOfAll("70"));
-  EXPECT_THAT(PanelMarksOf(book_, "hecheng", "c", kPanelQuarter, kPanelCloses - absl::Seconds(1)), IsEmpty());
-  const auto marks = PanelMarksOf(book_, "hecheng", "c", kPanelQuarter, kPanelCloses);
+  EXPECT_THAT(PanelMarksOf(record_, book_, "c", kPanelQuarter, kPanelCloses - absl::Seconds(1)), IsEmpty());
+  const auto marks = PanelMarksOf(record_, book_, "c", kPanelQuarter, kPanelCloses);
   ASSERT_THAT(marks, SizeIs(1));
   const PanelMarks& unit = marks.at("dept-a");
   EXPECT_EQ(unit.source, "jurisdictions/hecheng/campaigns/c/panels/2024-Q1");
   EXPECT_EQ(unit.sequence, book_.sequence);
   EXPECT_THAT(unit.by_leaf, SizeIs(4));
   EXPECT_EQ(unit.by_leaf.at(LeafId::kP2b).at("G1")[0].points, Rational(70));
-  EXPECT_THAT(PanelMarksOf(book_, "hecheng", "c", {PeriodKind::kQuarter, 2024, 2}, kPanelCloses), IsEmpty());
+  EXPECT_THAT(PanelMarksOf(record_, book_, "c", {PeriodKind::kQuarter, 2024, 2}, kPanelCloses), IsEmpty());
 }
 
 TEST_F(MarksTest, MarksOfOneUnitAreThoseOfAll) {
   Vote("G1", "leader.x", MarksOfAll("70"), "town-a");
-  EXPECT_THAT(MarksOf(book_, "hecheng", "c", kPanelQuarter, "town-a", kPanelCloses).by_leaf, SizeIs(4));
-  EXPECT_THAT(MarksOf(book_, "hecheng", "c", kPanelQuarter, "dept-a", kPanelCloses).by_leaf, IsEmpty());
+  EXPECT_THAT(MarksOf(record_, book_, "c", kPanelQuarter, "town-a", kPanelCloses).by_leaf, SizeIs(4));
+  EXPECT_THAT(MarksOf(record_, book_, "c", kPanelQuarter, "dept-a", kPanelCloses).by_leaf, IsEmpty());
 }
 
 TEST_F(MarksTest, TurnoutTellsHowFarGroupsAre) {
   VotePoints("G2", {"90", "88", "60"});
-  const std::vector<Turnout> turnout = TurnoutOf(book_, Rubric(), panel_);
+  const std::vector<Turnout> turnout = TurnoutOf(record_, book_, Rubric(), panel_);
   ASSERT_THAT(turnout, SizeIs(4));
   EXPECT_EQ(turnout[1].ballots, 3);
   EXPECT_EQ(turnout[1].members, 1);

@@ -6,7 +6,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/unit/reporting/panel/panel_data.h"
 
-namespace duban::reporting {
+namespace duban::reporting::panel_test {
 namespace {
 
 using duban::testing::Faults;
@@ -90,4 +90,4 @@ TEST(ClosePanelTest, TheWindowEndsAPanelThatNobodyClosed) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::panel_test

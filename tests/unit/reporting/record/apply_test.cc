@@ -5,7 +5,7 @@
 #include "tests/unit/reporting/campaign_builder.h"
 #include "tests/unit/reporting/test_scheme.h"
 
-namespace duban::reporting {
+namespace duban::reporting::apply_test {
 namespace {
 
 constexpr char kCampaign[] = "eight-actions";
@@ -141,4 +141,4 @@ TEST(ApplyTest, WhoLedAnItemIsKeptWithTheChangeThatMadeItSo) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::apply_test

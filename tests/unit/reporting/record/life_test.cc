@@ -5,7 +5,7 @@
 
 #include "tests/unit/reporting/campaign_builder.h"
 
-namespace duban::reporting {
+namespace duban::reporting::life_test {
 namespace {
 
 constexpr char kCampaign[] = "eight-actions";
@@ -79,4 +79,4 @@ TEST(LifeTest, AnOrderIsUnsignedOrOverdueOnlyWhileItsClockRuns) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::life_test

@@ -61,6 +61,7 @@ TEST(ProjectionDigestTest, CoversEveryFieldOfAffairs) {
       .Set(&Affair::blocked_item, "11")
       .Set(&Affair::escalated_to, "12")
       .Set(&Affair::life, Life{{{"", absl::Time(), 0}}})
+      .Set(&Affair::earlier, Versions<Affair>{{std::make_shared<Affair>(), kTime}})
       .Set(&Affair::sequence, 13);
 }
 
@@ -76,10 +77,13 @@ TEST(ProjectionDigestTest, CoversEveryFieldOfOrders) {
       .Set(&Order::action, "6")
       .Set(&Order::state, "7")
       .Set(&Order::level, "8")
+      .Set(&Order::urgency, "8")
+      .Set(&Order::conclusion, "8")
       .Set(&Order::flags, std::vector<std::string>{""})
       .Set(&Order::issue_time, kTime)
       .Set(&Order::sign_due_time, kTime)
       .Set(&Order::sign_time, kTime)
+      .Set(&Order::original_due_time, kTime)
       .Set(&Order::due_time, kTime)
       .Set(&Order::feedback_time, kTime)
       .Set(&Order::close_time, kTime)
@@ -87,10 +91,11 @@ TEST(ProjectionDigestTest, CoversEveryFieldOfOrders) {
       .Set(&Order::exempted, true)
       .Set(&Order::sources, std::vector<std::string>{""})
       .Set(&Order::life, Life{{{"", absl::Time(), 0}}})
+      .Set(&Order::earlier, Versions<Order>{{std::make_shared<Order>(), kTime}})
       .Set(&Order::sequence, 9);
 }
 
-TEST(ProjectionDigestTest, CoversEveryFieldOfCardsAndProposals) {
+TEST(ProjectionDigestTest, CoversEveryFieldOfCards) {
   Variants<Card>([](Projection& p) -> Card& {
     return p.cards[{"c", "x"}];
   })
@@ -105,23 +110,9 @@ TEST(ProjectionDigestTest, CoversEveryFieldOfCardsAndProposals) {
       .Set(&Card::state, "7")
       .Set(&Card::decision, "8")
       .Set(&Card::proposal, "9")
+      .Set(&Card::conclusion, "9")
       .Set(&Card::life, Life{{{"", absl::Time(), 0}}})
       .Set(&Card::sequence, 10);
-  Variants<ProposalFact>([](Projection& p) -> ProposalFact& {
-    return p.proposals[{"c", "x"}];
-  })
-      .Set(&ProposalFact::campaign, "1")
-      .Set(&ProposalFact::id, "2")
-      .Set(&ProposalFact::order, "3")
-      .Set(&ProposalFact::item, "4")
-      .Set(&ProposalFact::unit, "5")
-      .Set(&ProposalFact::level, "6")
-      .Set(&ProposalFact::rule, "7")
-      .Set(&ProposalFact::occasion, "8")
-      .Set(&ProposalFact::state, "9")
-      .Set(&ProposalFact::instrument, "10")
-      .Set(&ProposalFact::life, Life{{{"", absl::Time(), 0}}})
-      .Set(&ProposalFact::sequence, 11);
 }
 
 TEST(ProjectionDigestTest, CoversEveryFieldOfFindingsFalseReportsAndMeetings) {
@@ -181,7 +172,21 @@ TEST(ProjectionDigestTest, CoversEveryFieldOfRolesAndCorrections) {
       .Set(&RoleGrant::last, kDay)
       .Set(&RoleGrant::substitute_for, "7")
       .Set(&RoleGrant::principal_binding, "8")
-      .Set(&RoleGrant::acting, true);
+      .Set(&RoleGrant::acting, true)
+      .Set(&RoleGrant::recorded, kDay);
+  Variants<NoticeFact>([](Projection& p) -> NoticeFact& {
+    return p.notices[{"c", "x"}];
+  })
+      .Set(&NoticeFact::campaign, "1")
+      .Set(&NoticeFact::id, "2")
+      .Set(&NoticeFact::announcement, "3")
+      .Set(&NoticeFact::subject, "4")
+      .Set(&NoticeFact::occasion, "5")
+      .Set(&NoticeFact::units, std::vector<std::string>{"6"})
+      .Set(&NoticeFact::sent, true)
+      .Set(&NoticeFact::failed, true)
+      .Set(&NoticeFact::read, true)
+      .Set(&NoticeFact::sequence, 7);
   Variants<CorrectionFact>([](Projection& p) -> CorrectionFact& {
     if (p.corrections.empty()) p.corrections.emplace_back().form.period = PeriodOf("2024-M01-D1");
     return p.corrections.front();
@@ -224,6 +229,7 @@ TEST(ProjectionDigestTest, CoversEveryFieldOfItems) {
       .Set(&Item::internal, true)
       .Set(&Item::life, Life{{{"", absl::Time(), 0}}})
       .Set(&Item::leads, std::vector<LeadSpan>{{"", absl::Time(), 0}})
+      .Set(&Item::earlier, Versions<Item>{{std::make_shared<Item>(), kTime}})
       .Set(&Item::sequence, 12);
 }
 

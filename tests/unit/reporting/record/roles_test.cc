@@ -4,7 +4,7 @@
 
 #include "tests/unit/reporting/campaign_builder.h"
 
-namespace duban::reporting {
+namespace duban::reporting::roles_test {
 namespace {
 
 constexpr absl::CivilDay kToday(2024, 4, 10);
@@ -71,4 +71,4 @@ TEST(RolesTest, ABindingThatEndsIsReplacedNotAdded) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::roles_test

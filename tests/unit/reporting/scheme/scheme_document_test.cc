@@ -5,7 +5,7 @@
 
 #include "tests/support/error_matchers.h"
 
-namespace duban::reporting {
+namespace duban::reporting::scheme_document_test {
 namespace {
 
 using duban::testing::IsOk;
@@ -120,4 +120,4 @@ TEST(SchemePublishTest, AnotherForTheSameQuarterRetiresTheFormer) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::scheme_document_test

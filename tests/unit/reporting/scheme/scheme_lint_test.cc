@@ -15,6 +15,7 @@ using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::Field;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 LintContext BigGroups() {
   return {.group_sizes = {{"TF", 8}, {"DEPT", 30}, {"TOWN", 11}},
@@ -139,6 +140,58 @@ TEST(GroupPointsTest, AGroupWithoutItsOwnHasTheCommonOnes) {
   scheme.group_points["TOWN"].k1 = 25;
   EXPECT_EQ(scheme.ForGroup("TOWN").points.k1, 25);
   EXPECT_EQ(scheme.ForGroup("DEPT").points.k1, 30);
+}
+
+TEST(SchemeLintTest, ReportsMustNotOutweighResults) {
+  const auto findings = Lint([](Scheme& scheme) {
+    scheme.points.k2a = 48;
+    scheme.points.k1 = 5;
+    scheme.points.k3b = 0;
+    scheme.points.k3a = 5;
+  });
+  EXPECT_THAT(findings, Contains(Finding("REPORTS_OVER_RESULTS", "points", false)));
+}
+
+TEST(SchemeLintTest, PlacesMustNotOutweighResults) {
+  const auto by_rank = [](Scheme& scheme) {
+    for (const char* leaf : {"P1", "P2b", "B1", "B3"}) scheme.formulas[leaf] = "PANEL_RANK";
+    scheme.points.k1 = 10;
+    scheme.points.k3a = 5;
+  };
+  EXPECT_THAT(Lint(by_rank), Contains(Finding("PLACES_OVER_RESULTS", "points", false)));
+  EXPECT_THAT(Lint([&](Scheme& scheme) {
+                by_rank(scheme);
+                scheme.formulas["B2"] = "INDEX_VALUE";
+                scheme.formulas["P1"] = "PANEL_MEAN";
+              }),
+              Not(Contains(Finding("PLACES_OVER_RESULTS", "points", false))));
+}
+
+TEST(SchemeLintTest, AStepThatLeavesManyAtZeroIsNamed) {
+  EXPECT_THAT(Lint([](Scheme& scheme) { scheme.formulas["B2"] = "INDEX_STEP"; }),
+              Contains(Finding("STEP_OVER_LEAF", "index.rank_step", false)));  // 29 × 0.25 of 5
+  EXPECT_THAT(Lint([](Scheme& scheme) {
+                scheme.formulas["B2"] = "INDEX_STEP";
+                scheme.index.rank_step = Dec("0.1");
+              }),
+              IsEmpty());
+}
+
+TEST(SchemeLintTest, HandingInAloneIsNoQuality) {
+  EXPECT_THAT(Lint([](Scheme& scheme) { scheme.formulas["K2a"] = "SUBMITTED_ON_TIME_SHARE"; }), IsEmpty());
+  EXPECT_THAT(Lint([](Scheme& scheme) {
+                scheme.formulas["K2a"] = "SUBMITTED_ON_TIME_SHARE";
+                scheme.points.k2a = 6;
+                scheme.points.k2b = 0;
+              }),
+              Contains(Finding("ONLY_SUBMITTED", "formulas.K2a", false)));
+}
+
+TEST(SchemeLintTest, StrivingCountsNoMoreThanEnsuring) {
+  EXPECT_THAT(Lint([](Scheme& scheme) { scheme.strength["STRIVE"] = Dec("1.2"); }),
+              Contains(Finding("STRENGTH_ORDER", "strength_factor.STRIVE", false)));
+  EXPECT_THAT(Lint([](Scheme& scheme) { scheme.strength["PLAIN"] = 0; }),
+              Contains(Finding("STRENGTH_ZERO", "strength_factor.PLAIN", false)));
 }
 
 }  // namespace

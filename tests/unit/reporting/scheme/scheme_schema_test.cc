@@ -7,9 +7,10 @@
 #include <set>
 #include <string>
 
+#include "services/reporting/domain/score/formula_catalogue.h"
 #include "tests/unit/reporting/test_scheme.h"
 
-namespace duban::reporting {
+namespace duban::reporting::scheme_schema_test {
 namespace {
 
 using Json = nlohmann::json;
@@ -43,5 +44,15 @@ TEST(SchemeSchemaTest, HasExactlyTheKeysOfTheShippedRubric) {
   Compare(Json::parse(RubricText()), Schema(), "");
 }
 
+TEST(SchemeSchemaTest, OffersTheFormulasOfTheCatalogue) {
+  const Json formulas = Schema()["properties"]["formulas"]["properties"];
+  for (int i = 0; i <= static_cast<int>(LeafId::kB3); ++i) {
+    const auto leaf = static_cast<LeafId>(i);
+    Json names = Json::array();
+    for (const LeafFormula* one : FormulasFor(leaf)) names.push_back(std::string(one->name));
+    EXPECT_EQ(formulas[std::string(LeafName(leaf))]["enum"], names) << LeafName(leaf);
+  }
+}
+
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::scheme_schema_test

@@ -10,7 +10,7 @@
 namespace duban::reporting {
 namespace {
 
-const absl::CivilDay kDue(2024, 6, 10);
+const absl::CivilDay kGoldenDue(2024, 6, 10);
 const absl::CivilDay kBegin(2024, 4, 2);
 
 void AddIndicators(CampaignBuilder& builder) {
@@ -31,7 +31,7 @@ void AddIndicators(CampaignBuilder& builder) {
 
 void AddTasks(CampaignBuilder& builder) {
   for (int i = 0; i < 7; ++i) {
-    builder.AddTask(absl::StrCat("T-", i), [](Item& item) { item.due = kDue; });
+    builder.AddTask(absl::StrCat("T-", i), [](Item& item) { item.due = kGoldenDue; });
   }
   builder.AddTask("T-7");  // not due before the year's end
 }
@@ -72,8 +72,8 @@ std::vector<FormRow> LastRows() {
   std::vector<FormRow> rows = {ValueRow("I-FAI", "8.1"), ValueRow("I-FIRMS", "4"),
                                ValueRow("I-ENTITIES", "7.05"), ValueRow("I-UNEMPLOYMENT", "4.6"),
                                ValueRow("I-CONTRACTS", "5.5")};
-  for (int i = 0; i < 5; ++i) rows.push_back(DoneRow(absl::StrCat("T-", i), kDue - i));
-  rows.push_back(DoneRow("T-5", kDue + 6));
+  for (int i = 0; i < 5; ++i) rows.push_back(DoneRow(absl::StrCat("T-", i), kGoldenDue - i));
+  rows.push_back(DoneRow("T-5", kGoldenDue + 6));
   rows.push_back(ProgressRow("T-6", "90"));
   rows.push_back(ProgressRow("T-7", "40"));
   for (int i = 0; i < 6; ++i) {
@@ -106,18 +106,18 @@ void AddForms(CampaignBuilder& builder) {
 void AddAffairs(CampaignBuilder& builder) {
   for (int i = 0; i < 6; ++i) {
     Affair resolution = NewAffair(AffairKind::kResolution, absl::StrCat("R-", i));
-    resolution.due = kDue;
-    PutAffair(builder, resolution, {{"ACTIVE", kBegin}, {"ACCEPTED", i < 5 ? kDue : kDue + 1}});
+    resolution.due = kGoldenDue;
+    PutAffair(builder, resolution, {{"ACTIVE", kBegin}, {"ACCEPTED", i < 5 ? kGoldenDue : kGoldenDue + 1}});
   }
   for (int i = 0; i < 4; ++i) {
-    PutOrder(builder, NewOrder(absl::StrCat("o-", i), kDue),
-             {{"ISSUED", kBegin}, {"CLOSED", i < 3 ? kDue : kDue + 2}});
+    PutOrder(builder, NewOrder(absl::StrCat("o-", i), kGoldenDue),
+             {{"ISSUED", kBegin}, {"CLOSED", i < 3 ? kGoldenDue : kGoldenDue + 2}});
   }
   const char* const states[] = {"IN_HAND", "STAGED", "VERIFIED"};
   for (int difficulty = 1; difficulty <= 3; ++difficulty) {
     Affair issue = NewAffair(AffairKind::kIssue, absl::StrCat("X-", difficulty));
     issue.difficulty = difficulty;
-    PutAffair(builder, issue, {{"RAISED", kBegin}, {states[difficulty - 1], kDue}});
+    PutAffair(builder, issue, {{"RAISED", kBegin}, {states[difficulty - 1], kGoldenDue}});
   }
   builder.Put(NewCard("y-1", "dept-a", false, absl::CivilDay(2024, 5, 20)));
 }

@@ -10,7 +10,7 @@
 #include "tests/unit/reporting/score/affair_builder.h"
 #include "tests/unit/reporting/score/golden_campaign.h"
 
-namespace duban::reporting {
+namespace duban::reporting::golden_quarter_test {
 namespace {
 
 const QuarterResult& Golden() {
@@ -119,4 +119,4 @@ TEST(GoldenQuarterTest, CasesOfTheRecordNameTheirResourceAndChange) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::golden_quarter_test

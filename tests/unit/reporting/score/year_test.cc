@@ -10,7 +10,7 @@
 #include "services/reporting/domain/score/explain.h"
 #include "tests/unit/reporting/score/affair_builder.h"
 
-namespace duban::reporting {
+namespace duban::reporting::year_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -194,4 +194,4 @@ TEST(ComputeYearTest, TheAnnualEvaluationIsTheRubricOnTheWholeYear) {
 }
 
 }  // namespace
-}  // namespace duban::reporting
+}  // namespace duban::reporting::year_test

@@ -7,7 +7,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::task {
+namespace duban::task::evidence_test {
 namespace {
 
 using duban::testing::ChinaAt;
@@ -179,4 +179,4 @@ TEST_F(EvidenceTest, FreeTextIsLeftAloneAndNamesMustBeOnRecord) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::evidence_test

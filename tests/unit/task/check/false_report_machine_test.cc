@@ -6,7 +6,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::task {
+namespace duban::task::false_report_machine_test {
 namespace {
 
 using duban::testing::ChinaAt;
@@ -263,4 +263,4 @@ TEST_F(FalseReportTest, CluesGoOnlyFromFalseReports) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::false_report_machine_test

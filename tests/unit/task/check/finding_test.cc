@@ -6,7 +6,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::task {
+namespace duban::task::finding_test {
 namespace {
 
 using duban::testing::ChinaAt;
@@ -187,4 +187,4 @@ TEST(CheckRulesTest, EveryFaultIsNamedAtOnceAndNumbersBecomeCanonical) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::finding_test

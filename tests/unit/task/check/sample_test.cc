@@ -9,7 +9,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::task {
+namespace duban::task::sample_test {
 namespace {
 
 using duban::testing::ChinaAt;
@@ -223,4 +223,4 @@ TEST_F(ClaimsTest, AMilestoneLongOverdueIsRedWhateverItsWeight) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::sample_test

@@ -5,7 +5,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::task {
+namespace duban::task::statistic_test {
 namespace {
 
 using duban::testing::ChinaAt;
@@ -111,4 +111,4 @@ TEST_F(StatisticTest, AllRowsOrNoneWithEveryFault) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::statistic_test

@@ -9,7 +9,7 @@
 #include "services/task/domain/item/change_request.h"
 #include "tests/unit/task/desk/matter_waits.h"
 
-namespace duban::testing {
+namespace duban::testing::matter_duties_test {
 namespace {
 
 using task::Duty;
@@ -207,4 +207,4 @@ TEST(MatterDutiesTest, WhoVerifiedTheFindingDoesNotDecideOnIt) {
 }
 
 }  // namespace
-}  // namespace duban::testing
+}  // namespace duban::testing::matter_duties_test

@@ -8,7 +8,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/unit/task/form_desk.h"
 
-namespace duban::task {
+namespace duban::task::correction_test {
 namespace {
 
 using ::duban::testing::Faults;
@@ -236,4 +236,4 @@ TEST(ExcuseTest, EveryPairOfItsMachineAnswersAsTheTable) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::correction_test

@@ -9,7 +9,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/unit/task/form_desk.h"
 
-namespace duban::task {
+namespace duban::task::form_findings_test {
 namespace {
 
 using ::duban::testing::Faults;
@@ -196,4 +196,4 @@ TEST(FormRulesTest, EveryFaultIsNamedAndWhatIsLeftEmptyIsTheDefault) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::form_findings_test

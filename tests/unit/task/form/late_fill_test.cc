@@ -7,7 +7,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/unit/task/form_desk.h"
 
-namespace duban::task {
+namespace duban::task::late_fill_test {
 namespace {
 
 using ::duban::testing::ChinaAt;
@@ -169,4 +169,4 @@ TEST(ReopeningTest, EveryPairOfItsMachineAnswersAsTheTable) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::late_fill_test

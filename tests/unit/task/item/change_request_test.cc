@@ -11,7 +11,7 @@
 #include "tests/support/status_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::task {
+namespace duban::task::change_request_test {
 namespace {
 
 using ::duban::testing::ChinaAt;
@@ -234,4 +234,4 @@ TEST_F(ChangeRequestTest, ListedValuesAreNotEditedByHand) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::change_request_test

@@ -7,7 +7,7 @@
 #include "tests/support/status_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::task {
+namespace duban::task::item_acts_test {
 namespace {
 
 using ::duban::testing::ChinaAt;
@@ -211,4 +211,4 @@ TEST(ItemActsTest, AMajorHazardIsReportedWithinADay) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::item_acts_test

@@ -5,7 +5,7 @@
 #include "services/task/domain/order/inspection_plan.h"
 #include "tests/unit/task/order/order_desk.h"
 
-namespace duban::task {
+namespace duban::task::conclusion_test {
 namespace {
 
 using ::duban::testing::Faults;
@@ -156,4 +156,4 @@ TEST_F(ConclusionTest, AnObjectionComesWithinThirtyDays) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::conclusion_test

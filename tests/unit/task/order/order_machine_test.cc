@@ -8,7 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "tests/unit/task/order/order_desk.h"
 
-namespace duban::task {
+namespace duban::task::order_machine_test {
 namespace {
 
 using ::duban::testing::DetailsIn;
@@ -206,4 +206,4 @@ TEST(OrderMachineTest, OnlyTheSupervisionOfficeIssuesAndOnlyTheHeadApproves) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::order_machine_test

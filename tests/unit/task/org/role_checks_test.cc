@@ -8,7 +8,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::task {
+namespace duban::task::role_checks_test {
 namespace {
 
 using ::duban::testing::Faults;
@@ -93,4 +93,4 @@ TEST_F(RoleChecksTest, ANewBindingHasNoHandoverYet) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::role_checks_test

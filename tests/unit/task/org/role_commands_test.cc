@@ -7,7 +7,7 @@
 #include "tests/support/error_matchers.h"
 #include "tests/support/task_fixture.h"
 
-namespace duban::task {
+namespace duban::task::role_commands_test {
 namespace {
 
 using ::duban::testing::ChinaAt;
@@ -163,4 +163,4 @@ TEST_F(RoleCommandsTest, TheHolderOrAnAdminMayDelegate) {
 }
 
 }  // namespace
-}  // namespace duban::task
+}  // namespace duban::task::role_commands_test
