@@ -61,9 +61,11 @@ task_pid=$!
 DUBAN_TASK="127.0.0.1:$(port_of "$work/task.log")"; export DUBAN_TASK
 export DUBAN_TOKEN_FILE="$work/admin.token"
 duban campaign import deploy/demo/hecheng-2024
+sh deploy/demo/bulletin-rules.sh >"$work/bulletin-rules.json"
 duban-reporting --listen "127.0.0.1:${DUBAN_REPORTING_PORT:-0}" --data-dir "$work/reporting" --jurisdiction hecheng \
   --task "$DUBAN_TASK" --feed-token-file "$work/feed-reporting.token" \
-  --token-public-key "$work/key.pub.pem" --simulated-clock "$start" 2>"$work/reporting.log" &
+  --token-public-key "$work/key.pub.pem" --simulated-clock "$start" --bulletin-rules "$work/bulletin-rules.json" \
+  2>"$work/reporting.log" &
 reporting_pid=$!
 DUBAN_REPORTING="127.0.0.1:$(port_of "$work/reporting.log")"; export DUBAN_REPORTING
 echo "duban-task $DUBAN_TASK，duban-reporting $DUBAN_REPORTING"

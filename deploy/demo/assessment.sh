@@ -35,6 +35,8 @@ run 6 performance-1 panel create --period "$quarter" --open "$(later '1 hour' "$
 wait_for "2 hours"
 run 3 performance-1 panel open "$quarter"
 duban demo ballots --key "$key" --panel "$quarter" --recorder performance-1
+printf 'voter_number,unit,P1,P2b,B1,B3\nR-901,hc-drc,92,优秀,良好,108\n' >"$tokens/g4.csv"   # typed from paper, one cell wrong
+refused MARK_RANGE performance-1 ballot record "$quarter" --group G4 --source 计票单第9号 --scan "$tokens/g4.csv" --file "$tokens/g4.csv" --dry-run
 refused RECUSED leader-hc-drc ballot cast "$quarter" --unit hc-drc --mark leaf=P1,points=100 --mark leaf=P2b,points=100 \
   --mark leaf=B1,points=100 --mark leaf=B3,points=100
 wait_for "5 days"
@@ -48,6 +50,9 @@ run 3 performance-1 credit approve "$credit"
 
 say "试算：先给单位看自己的明细 (trial scores, each unit sees its own lines)"
 run 8 performance-1 evaluation trial --period "$quarter"
+run 8 performance-1 announcement deliver   # the leader and the reporter of every unit, once
+quietly "leader-$unit" outbox list --filter 'lines.announcement:TRIAL_SCORES'
+run 12 "leader-$unit" outbox show "$(found "announcement-[0-9a-f]*-leader-$unit")"
 run 12 "leader-$unit" score explain "$unit" --period "$quarter" --leaf K2a
 say "申诉与裁定：裁定是自己的一行 (an appeal, ruled by two offices, a line of its own)"
 run 8 "leader-$unit" appeal file --unit "$unit" --period "$quarter" --leaf K2a --claim 4 --grounds 当日系统维护致迟报，已留存截图
