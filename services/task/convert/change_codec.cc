@@ -42,7 +42,9 @@ struct StateWriter {
   void operator()(const FormRowState& row) const { WriteProto(j, row.row, *out.mutable_form_row()); }
   void operator()(const Matter& matter) const {
     if (const MatterCodec* codec = FindMatterCodec(static_cast<MatterKind>(matter.kind()))) {
-      codec->write(j, matter, *out.GetReflection()->MutableMessage(&out, FieldOf(static_cast<MatterKind>(matter.kind()))));
+      codec->write(
+          j, matter,
+          *out.GetReflection()->MutableMessage(&out, FieldOf(static_cast<MatterKind>(matter.kind()))));
     }
   }
 };

@@ -16,7 +16,7 @@ constexpr char kIn[] = "jurisdictions/hecheng/campaigns/c-2024";
 TEST(ProceedingsDecodingTest, AnAssessmentKeepsItsFiveTexts) {
   const auto assessment = ResourceFrom<TrackingAssessment>(
       absl::StrCat("assessment { name: \"", kIn, "/assessments/T-1-mid\" item: \"", kIn, "/items/T-1\"",
-                   R"pb(                        half: HALF_MID_YEAR
+                   R"pb(                                                half: HALF_MID_YEAR
                         goal: "建成3个"
                         measure: "包保到人"
                         result: "建成1个"
@@ -39,7 +39,7 @@ TEST(ProceedingsDecodingTest, AnExcuseNamesItsFormAndCause) {
   const std::string form = absl::StrCat(kIn, "/periods/2024-M03-D1/forms/hc-nr");
   const auto excuse =
       ResourceFrom<ExcuseFact>(absl::StrCat("excuse { name: \"", kIn, "/excuses/E-1\" form: \"", form, "\"",
-                                            R"pb(                                                 state: STATE_REFUSED
+                                            R"pb(                                                                                                  state: STATE_REFUSED
                         cause: CAUSE_SYSTEM_OUTAGE
                         reason: "停电"
                         refuse_reason: "当日系统正常"
@@ -113,7 +113,7 @@ TEST(ProceedingsDecodingTest, ADecidedConclusionIsNoLongerContested) {
 TEST(ProceedingsDecodingTest, AChangeRequestKeepsOldAndNew) {
   const auto request = ResourceFrom<ChangeRequestFact>(
       absl::StrCat("change_request { name: \"", kIn, "/changeRequests/R-1\" item: \"", kIn, "/items/I-1\"",
-                   R"pb(                        kind: KIND_CHANGE
+                   R"pb(                                                kind: KIND_CHANGE
                         changes { field: FIELD_TARGET old_value: "10" new_value: "8" }
                         changes { field: FIELD_MILESTONE_DUE_DATE milestone: "m2" new_value: "2024-08-01" }
                         reason: "口径调整"
@@ -138,7 +138,7 @@ TEST(ProceedingsDecodingTest, AChangeRequestKeepsOldAndNew) {
 
 TEST(ProceedingsDecodingTest, EvidenceKnowsWhoBroughtItAndWhen) {
   const auto evidence = ResourceFrom<EvidenceFact>(absl::StrCat("evidence { name: \"", kIn, "/evidence/abc\"",
-                                                                R"pb(                                                                     sha256: "abcdef"
+                                                                R"pb(                                                                                                                                          sha256: "abcdef"
                         uploads {
                           person: "li.si"
                           unit: "jurisdictions/hecheng/units/hc-nr"
@@ -154,7 +154,7 @@ TEST(ProceedingsDecodingTest, EvidenceKnowsWhoBroughtItAndWhen) {
 TEST(ProceedingsDecodingTest, OrderRulesGiveTheLimits) {
   const auto fact =
       ResourceFrom<OrderLimitsFact>(absl::StrCat("order_rules { name: \"", kIn, "/orderRules/current\"",
-                                                 R"pb(                                                      office_hours {
+                                                 R"pb(                                                                                                            office_hours {
                           morning_start: "09:00"
                           morning_end: "12:00"
                           afternoon_start: "14:00"

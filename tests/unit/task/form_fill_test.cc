@@ -197,11 +197,13 @@ TEST(FormFillTest, AnyItemWithMilestonesReportsThem) {
   for (const char* id : {"T-1", "POL-1", "I-1"}) {
     FormDesk desk;
     Item item = FixtureItem(desk, id);
-    item.milestones = {{"draft", "征求意见", "40", absl::CivilDay(2024, 3, 31)}, {"signed", "印发", "60", {}}};
+    item.milestones = {{"draft", "征求意见", "40", absl::CivilDay(2024, 3, 31)},
+                       {"signed", "印发", "60", {}}};
     Apply(desk.district, item, 900, desk.now);
     FormRow row = RowOf(desk, id);
     row.achieved_milestones = {"draft", "moon"};
-    EXPECT_THAT(Faults(desk.Fill({row})), ElementsAre("rows[0].achieved_milestones: UNKNOWN_MILESTONE")) << id;
+    EXPECT_THAT(Faults(desk.Fill({row})), ElementsAre("rows[0].achieved_milestones: UNKNOWN_MILESTONE"))
+        << id;
     row.achieved_milestones = {"draft"};
     ASSERT_THAT(desk.Fill({row}), IsOk()) << id;
     EXPECT_THAT(desk.document.rows.at(id).achieved_milestones, ElementsAre("draft")) << id;

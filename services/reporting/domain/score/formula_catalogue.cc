@@ -49,7 +49,9 @@ std::vector<LeafFormula> LookFormulas() {
        "按期报送占应报",
        {kK2a},
        {},
-       [](LeafId, const std::string& full, const Scheme&) { return absl::StrCat(full, "×按期报送÷应报，没有应报计满分"); }},
+       [](LeafId, const std::string& full, const Scheme&) {
+         return absl::StrCat(full, "×按期报送÷应报，没有应报计满分");
+       }},
       {"FIRST_REVIEW_SHARE",
        "首次审核通过占已报",
        {kK2b},
