@@ -50,6 +50,18 @@ bool Missing(const ItemContext& context) { return context.reading.state == Readi
 
 bool Happened(const std::optional<absl::CivilDay>& day, absl::CivilDay by) { return day && *day <= by; }
 
+// The start as last reported: a form that did not come takes back nothing an earlier one said.
+std::optional<absl::CivilDay> StartedOf(const ItemContext& context) {
+  if (context.reading.row != nullptr) return context.reading.row->started;
+  const absl::CivilDay first = StartOf(context.campaign, context.item);
+  for (Period period = Previous(context.reading.period); LastDay(period) >= first;
+       period = Previous(period)) {
+    const Reading earlier = ReadItem(context.projection, context.item, period);
+    if (earlier.row != nullptr) return earlier.row->started;
+  }
+  return std::nullopt;
+}
+
 bool EntryDue(const ProjectSpec& spec, const ProjectRules& rules,
               const std::optional<absl::CivilDay>& started, absl::CivilDay by) {
   if (!spec.total_plan_wan) return Happened(spec.planned_entry, by);
@@ -130,7 +142,6 @@ ProjectCase ProjectCaseOf(const ItemContext& context) {
   const ProjectSpec& spec = context.item.project;
   const absl::CivilDay by = LastDay(context.reading.period);
   const FormRow* row = context.reading.row;
-  const std::optional<absl::CivilDay> started = row ? row->started : std::nullopt;
   ProjectCase result;
   result.line = LineOf(context);
   AddFalseReport(context, result.line);
@@ -138,8 +149,8 @@ ProjectCase ProjectCaseOf(const ItemContext& context) {
   result.project_class = spec.project_class;
   result.weight = WeightOf(context, 1, result.line);
   result.start_due = Happened(spec.planned_start, by);
-  result.started = Happened(started, by);
-  result.entry_due = EntryDue(spec, context.scheme.project, started, by);
+  result.started = row != nullptr && Happened(row->started, by);
+  result.entry_due = EntryDue(spec, context.scheme.project, StartedOf(context), by);
   result.entered = row != nullptr && Happened(row->entered, by);
   if (spec.annual_plan_wan && *spec.annual_plan_wan > 0) result.annual_plan_wan = spec.annual_plan_wan;
   if (row != nullptr) result.invested_wan = row->invested_wan.value_or(0);

@@ -32,7 +32,8 @@ IndicatorCase IndicatorCaseOf(const ItemContext& context);
 TaskCase TaskCaseOf(const ItemContext& context);
 
 // A project. Statistics entry falls due one month after the start (same day, clamped) where the planned total
-// reaches the scheme's minimum; without a known total, by the planned entry day.
+// reaches the scheme's minimum; without a known total, by the planned entry day. A missing form counts as
+// nothing done, but does not take back a start that an earlier one reported.
 ProjectCase ProjectCaseOf(const ItemContext& context);
 
 // The same day of the next month, or that month's last day.

@@ -53,8 +53,8 @@ TEST(MissingPropertyTest, NotReportingIsNeverBetterThanReporting) {
     for (const LeafId id : {LeafId::kK1, LeafId::kK2a, LeafId::kK3a, LeafId::kK3b}) {
       const LeafResult& said = LeafIn(reported, id);
       const LeafResult& unsaid = LeafIn(silent, id);
-      // A leaf may lose its last case: a task that was done before anything was
-      // due of it, a project whose entry is due only by the start it reported.
+      // A leaf may lose its last case: a task that was done before anything was due of it, a project
+      // whose entry is due only by a start that no other form reported.
       if (!said.applicable || !unsaid.applicable) continue;
       EXPECT_LE(unsaid.exact, said.exact) << LeafName(id);
       lost += unsaid.exact < said.exact;
