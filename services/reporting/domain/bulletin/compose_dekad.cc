@@ -21,10 +21,11 @@ std::string ThisDekad(const ItemStanding& now, const ItemStanding& before) {
   return absl::StrCat("进度", moved > 0 ? "+" : "", FormatFixed(moved, 2), "个百分点");
 }
 
-// Projects stand behind tasks; what is most urgent first in both.
+// What is most urgent first; of one light, tasks stand before projects.
 std::vector<const ItemStanding*> KeyItems(const BulletinData& data) {
   std::vector<const ItemStanding*> items = PointersTo(data.tasks);
   for (const ItemStanding& one : data.projects) items.push_back(&one);
+  SortByUrgency(items);
   return items;
 }
 

@@ -121,4 +121,10 @@ void SortByUrgency(std::vector<ItemStanding>& standings) {
   });
 }
 
+void SortByUrgency(std::vector<const ItemStanding*>& standings) {
+  std::stable_sort(standings.begin(), standings.end(), [](const ItemStanding* a, const ItemStanding* b) {
+    return Urgency(a->light) < Urgency(b->light);
+  });
+}
+
 }  // namespace duban::reporting

@@ -62,6 +62,7 @@ class ItemReader {
 
 // Red first, then yellow, green, blue, grey: what needs attention stands first.
 void SortByUrgency(std::vector<ItemStanding>& standings);
+void SortByUrgency(std::vector<const ItemStanding*>& standings);
 
 }  // namespace duban::reporting
 

@@ -87,5 +87,31 @@ TEST(BulletinListingTest, ABriefPrintsAtLeastSomeTasks) {
   EXPECT_THAT(lists[1]->rows, ::testing::SizeIs(42));
 }
 
+// More tasks are newly done than a brief has room for: the red project still comes first.
+TEST(BulletinListingTest, ABriefPrintsRedProjectsBeforeTasksThatAreDone) {
+  BulletinPress press;
+  const absl::CivilDay done(2024, 3, 25);
+  std::vector<FormRow> before, now;
+  for (int i = 0; i < PressRules().print.most_tasks + 1; ++i) {
+    const std::string code = absl::StrCat("T-", 100 + i);
+    press.record.AddTask(code);
+    before.push_back(ProgressRow(code, "22"));
+    now.push_back(DoneRow(code, done));
+  }
+  press.record.AddProject("P-1", [](Item& item) { item.project.planned_start = absl::CivilDay(2024, 1, 2); });
+  FormRow idle;
+  idle.item = "P-1";
+  before.push_back(idle);
+  now.push_back(idle);
+  press.record.AddForm("dept-a", "2024-M03-D2", before);
+  press.record.AddForm("dept-a", "2024-M03-D3", now);
+  press.record.Lock("2024-Q1");
+  const Composition brief = Listed(press, BulletinKind::kDekad, "2024-M03-D3");
+  const std::vector<const Table*> lists = TablesNamed(brief.document, "重点任务进展");
+  ASSERT_THAT(lists, ::testing::SizeIs(2));
+  EXPECT_EQ(lists[0]->rows[0][1].text, "事项P-1");
+  EXPECT_EQ(lists[0]->rows[0][6].text, "红灯");
+}
+
 }  // namespace
 }  // namespace duban::reporting
